@@ -1,0 +1,35 @@
+"""Values that code decides by. Their slugs are also terms, so that labels and descriptions stay editable."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """The kinds of contribution, one page type each."""
+
+    PRACTICE = "goede-praktijk", _("Good practice")
+    ATTEMPT = "falend-vooruit", _("Falend Vooruit")
+    TOOL = "hulpmiddel", _("Tool")
+
+
+class Basis(models.TextChoices):
+    """What a contribution rests on."""
+
+    OWN = "eigen-bijdrage", _("Told by the organisation itself")
+    PUBLIC_SOURCE = "openbare-bron", _("Described from a public source")
+
+
+class Disclosure(models.TextChoices):
+    """How recognisable the organisation behind an attempt is."""
+
+    NAMED = "met-naam", _("With the name of the organisation")
+    SECTOR_AND_REGION = "sector-en-regio", _("Only sector and region")
+    ANONYMOUS = "anoniem", _("Anonymous")
+
+
+class OrganisationRole(models.TextChoices):
+    """What an organisation did in a contribution."""
+
+    LEAD = "lead", _("Lead")
+    PARTNER = "partner", _("Partner")
+    LOCATION = "location", _("Location")

@@ -1,0 +1,134 @@
+"""The edit form of contributions: terms as choices per vocabulary, and a check before anything goes public."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from vocabulary.models import Term
+from vocabulary.vocabularies import SINGLE, Vocabulary
+
+#: The vocabularies that describe contributions; the others serve editors or are decided by code.
+DESCRIBING = (
+    Vocabulary.THEME,
+    Vocabulary.ACTION_LINE,
+    Vocabulary.SECTOR,
+    Vocabulary.FUNCTION_GROUP,
+    Vocabulary.SETTING,
+    Vocabulary.PHASE,
+    Vocabulary.DEPLOYABILITY,
+    Vocabulary.COST,
+    Vocabulary.LEAD_TIME,
+    Vocabulary.EFFECT,
+    Vocabulary.ORGANISATION_SIZE,
+    Vocabulary.LEGAL_TOPIC,
+    Vocabulary.RESERVED_PROCEDURE,
+    Vocabulary.RECOGNITION,
+    Vocabulary.EVIDENCE_LEVEL,
+    Vocabulary.FAILURE_CAUSE,
+    Vocabulary.FAILURE_MOMENT,
+    Vocabulary.TOOL_KIND,
+)
+
+
+def term_field_name(vocabulary: str) -> str:
+    """The name of a vocabulary's field in the edit form."""
+    return f"terms_{vocabulary.replace('-', '_')}"
+
+
+class TermLabels:
+    """Labels that show the tree: a child stands indented below its parent."""
+
+    def label_from_instance(self, term: Term) -> str:
+        """The label, indented below a parent."""
+        return f"– {term.label}" if term.parent_id else term.label  # type: ignore[attr-defined, unused-ignore]
+
+
+class OneTermField(TermLabels, forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A vocabulary of which a page has at most one term."""
+
+
+class TermsField(TermLabels, forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """A vocabulary of which a page may have several terms."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
+def term_fields() -> dict[str, forms.Field]:
+    """One form field for each describing vocabulary."""
+    return {
+        term_field_name(vocabulary): (
+            OneTermField(Term.objects.none(), required=False, label=vocabulary.label, empty_label=_("Not known"))
+            if vocabulary in SINGLE
+            else TermsField(Term.objects.none(), required=False, label=vocabulary.label)
+        )
+        for vocabulary in DESCRIBING
+    }
+
+
+# Django collects form fields when the class is made, so the class is made from the list above.
+TermsForm: Any = type(WagtailAdminPageForm)("TermsForm", (WagtailAdminPageForm,), term_fields())
+
+
+class ContributionForm(TermsForm):  # type: ignore[misc]
+    """A draft may be as empty as it likes; what goes to review or to the public is complete."""
+
+    saving_draft = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.instance.terms()
+        current = Term.objects.current().select_related("parent")
+        for vocabulary in DESCRIBING:
+            field = self.fields.get(term_field_name(vocabulary))
+            if field is None:
+                continue
+            own = [term.pk for term in chosen.get(vocabulary, ())]
+            field.queryset = (current.of(vocabulary) | Term.objects.filter(pk__in=own)).in_tree_order()
+            initial: Any = own
+            if vocabulary in SINGLE:
+                initial = own[0] if own else None
+            self.initial[term_field_name(vocabulary)] = initial
+
+    def defer_required_fields(self) -> None:
+        """Wagtail calls this for a draft."""
+        super().defer_required_fields()
+        self.saving_draft = True
+
+    def restore_required_fields(self) -> None:
+        """Wagtail calls this before it publishes or submits."""
+        super().restore_required_fields()
+        self.saving_draft = False
+
+    def is_valid(self) -> bool:
+        """Besides Django's own checks: what a reader would miss, beside the field where it belongs."""
+        from practices.publication import missing_for_publication  # noqa: PLC0415 - it needs the models
+
+        if not super().is_valid():
+            return False
+        if self.saving_draft:
+            return True
+        self._set_terms()
+        for formset in self.formsets.values():
+            formset.save(commit=False)
+        for missing in missing_for_publication(self.instance):
+            self.add_error(missing.field if missing.field in self.fields else None, missing.message)
+        return not self.errors
+
+    def save(self, commit: bool = True) -> Any:
+        """Take over the chosen terms; those of vocabularies that the form does not show stay."""
+        self._set_terms()
+        return super().save(commit=commit)
+
+    def _set_terms(self) -> None:
+        terms: list[Term] = []
+        for vocabulary, present in self.instance.terms().items():
+            if term_field_name(vocabulary) not in self.cleaned_data:
+                terms.extend(present)
+        for vocabulary in DESCRIBING:
+            value = self.cleaned_data.get(term_field_name(vocabulary))
+            terms.extend([value] if isinstance(value, Term) else value or [])
+        self.instance.set_terms(terms)

@@ -1,0 +1,80 @@
+"""An attempt that did not bring what was meant: Falend Vooruit."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from practices.choices import Disclosure, Kind
+from practices.models.contribution import ContributionPage
+from practices.panels import attempt_panels
+
+
+def new_code() -> str:
+    """An address that tells nothing: ten letters and figures."""
+    return secrets.token_hex(5)
+
+
+class AttemptPage(ContributionPage):
+    """An attempt. A protected one is served at ``/falend-vooruit/<code>/`` and nowhere else."""
+
+    disclosure = models.CharField(
+        _("recognisable as"),
+        max_length=16,
+        choices=Disclosure.choices,
+        default=Disclosure.NAMED,
+        help_text=_("What may visitors know? What you hide here cannot be found by searching either."),
+    )
+    code = models.CharField(max_length=16, unique=True, editable=False, default=new_code)
+
+    kind = Kind.ATTEMPT
+    is_creatable = True
+    content_panels: ClassVar = [*Page.content_panels, *attempt_panels()]
+
+    class Meta:
+        verbose_name = _("attempt (Falend Vooruit)")
+        verbose_name_plural = _("attempts (Falend Vooruit)")
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether something of it is hidden."""
+        return self.disclosure != Disclosure.NAMED
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """A changed level of protection gets a new address, so that the old one tells nothing."""
+        if self.pk:
+            known = AttemptPage.objects.filter(pk=self.pk).values_list("disclosure", "code").first()
+            if known and known[0] != self.disclosure and known[1] == self.code:
+                self.code = new_code()
+        return super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> AttemptPage:
+        """A revision never brings back an earlier code: that belongs to the page, not to a text."""
+        page: AttemptPage = super().with_content_json(content)
+        page.code = self.code
+        return page
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """The protected address instead of the one in the tree."""
+        parts: tuple[int, str, str] | None = super().get_url_parts(request)
+        if parts is None or not self.is_protected:
+            return parts
+        return parts[0], parts[1], reverse("protected_attempt", args=[self.code])
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Nothing at the address in the tree when protected, as if it had never been there."""
+        if self.is_protected and not getattr(request, "is_preview", False):
+            raise Http404
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
+
+    def serve_protected(self, request: HttpRequest) -> HttpResponse:
+        """The page at its protected address."""
+        response: HttpResponse = super().serve(request)
+        return response

@@ -1,0 +1,172 @@
+"""How the edit form of a contribution is laid out: the order in which a good story is told."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+
+from practices.forms import term_field_name
+from vocabulary.vocabularies import Vocabulary
+
+
+def terms_panel(vocabulary: Vocabulary) -> FieldPanel:
+    """The choices of one vocabulary."""
+    return FieldPanel(term_field_name(vocabulary), heading=vocabulary.label)
+
+
+def _what() -> list[Panel]:
+    return [
+        FieldPanel("summary"),
+        FieldPanel("basis"),
+        MultiFieldPanel(
+            [
+                terms_panel(Vocabulary.THEME),
+                terms_panel(Vocabulary.SECTOR),
+                terms_panel(Vocabulary.SETTING),
+                terms_panel(Vocabulary.FUNCTION_GROUP),
+            ],
+            heading=_("What it is about, and for whom"),
+        ),
+    ]
+
+
+def _took() -> list[Panel]:
+    return [
+        FieldPanel("costs"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([terms_panel(Vocabulary.COST), terms_panel(Vocabulary.LEAD_TIME)]),
+                FieldRowPanel([FieldPanel("start_year"), FieldPanel("start_month")]),
+                FieldRowPanel([FieldPanel("end_year"), FieldPanel("end_month")]),
+                terms_panel(Vocabulary.DEPLOYABILITY),
+                terms_panel(Vocabulary.LEGAL_TOPIC),
+                terms_panel(Vocabulary.RESERVED_PROCEDURE),
+            ],
+            heading=_("What it took"),
+            classname="collapsed",
+        ),
+    ]
+
+
+def _yielded() -> list[Panel]:
+    return [
+        FieldPanel("outcome"),
+        MultiFieldPanel(
+            [
+                InlinePanel("results", label=_("result"), heading=_("Measured results")),
+                terms_panel(Vocabulary.EFFECT),
+            ],
+            heading=_("What it yielded, in figures"),
+        ),
+    ]
+
+
+def _who() -> list[Panel]:
+    return [
+        MultiFieldPanel(
+            [
+                InlinePanel("organisations", label=_("organisation"), heading=_("Organisations")),
+                terms_panel(Vocabulary.ORGANISATION_SIZE),
+                InlinePanel("extra_regions", label=_("region"), heading=_("Other regions")),
+                InlinePanel("contacts", label=_("contact person"), heading=_("Contact")),
+            ],
+            heading=_("Who"),
+        ),
+        MultiFieldPanel(
+            [
+                InlinePanel("sources", label=_("source"), heading=_("Sources")),
+                InlinePanel("attachments", label=_("attachment"), heading=_("Attachments")),
+                InlinePanel("links", label=_("related contribution"), heading=_("On the same subject")),
+                FieldPanel("tags"),
+                terms_panel(Vocabulary.ACTION_LINE),
+            ],
+            heading=_("Sources and connections"),
+            classname="collapsed",
+        ),
+    ]
+
+
+def _editors() -> list[Panel]:
+    """What editors record and submitters never claim."""
+    only_editors = "vocabulary.change_term"
+    return [
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    term_field_name(Vocabulary.EVIDENCE_LEVEL),
+                    heading=Vocabulary.EVIDENCE_LEVEL.label,
+                    permission=only_editors,
+                ),
+                FieldPanel("evidence_date", permission=only_editors),
+                FieldPanel("evidence_reason", permission=only_editors),
+                FieldPanel(
+                    term_field_name(Vocabulary.RECOGNITION),
+                    heading=Vocabulary.RECOGNITION.label,
+                    permission=only_editors,
+                ),
+                FieldRowPanel([FieldPanel("checked_on"), FieldPanel("check_due")]),
+            ],
+            heading=_("Editors: evidence and checks"),
+            permission=only_editors,
+        ),
+    ]
+
+
+def contribution_panels() -> list[Panel]:
+    """What all kinds have."""
+    return [*_what(), FieldPanel("problem"), FieldPanel("approach"), *_took(), *_yielded(), FieldPanel("lessons"),
+            *_who(), *_editors()]  # fmt: skip
+
+
+def practice_panels() -> list[Panel]:
+    """A good practice."""
+    return [
+        *_what(),
+        FieldPanel("problem"),
+        FieldPanel("approach"),
+        terms_panel(Vocabulary.PHASE),
+        FieldPanel("core"),
+        FieldPanel("adaptable"),
+        *_took(),
+        *_yielded(),
+        FieldPanel("lessons"),
+        *_who(),
+        *_editors(),
+    ]
+
+
+def attempt_panels() -> list[Panel]:
+    """An attempt: also what went wrong, when, and how recognisable it may be."""
+    return [
+        *_what(),
+        FieldPanel("disclosure"),
+        FieldPanel("problem"),
+        FieldPanel("approach"),
+        FieldPanel("outcome"),
+        MultiFieldPanel(
+            [
+                terms_panel(Vocabulary.FAILURE_MOMENT),
+                terms_panel(Vocabulary.FAILURE_CAUSE),
+                terms_panel(Vocabulary.PHASE),
+            ],
+            heading=_("What went wrong, and when"),
+        ),
+        FieldPanel("lessons"),
+        *_took(),
+        InlinePanel("results", label=_("result"), heading=_("Measured results")),
+        terms_panel(Vocabulary.EFFECT),
+        *_who(),
+        *_editors(),
+    ]
+
+
+def tool_panels() -> list[Panel]:
+    """A tool."""
+    return [
+        *_what(),
+        terms_panel(Vocabulary.TOOL_KIND),
+        FieldPanel("website"),
+        FieldPanel("approach", heading=_("How one uses it")),
+        *_who(),
+        *_editors(),
+    ]

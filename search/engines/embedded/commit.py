@@ -1,0 +1,49 @@
+"""One commit into one generation: the only code that changes an index."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import tantivy
+
+from search.engines.base import EngineUnavailable, WriterBusy
+from search.engines.embedded.schema import KEY, build_schema, index_document
+from search.index.documents import Document
+
+#: What a writer collects in memory before it writes a segment: the least that tantivy allows
+#: for a few changes, more for a whole collection, where every segment has to be merged later.
+SMALL_HEAP = 15_000_000
+LARGE_HEAP = 100_000_000
+
+
+def create_index(directory: Path) -> None:
+    """An index without documents, ready to be read."""
+    tantivy.Index(build_schema(), str(directory))
+
+
+def commit(
+    directory: Path, upserts: Iterable[Document], deletes: Iterable[str], heap: int = SMALL_HEAP
+) -> None:
+    """Write all or nothing; raises WriterBusy when another process writes here.
+
+    A document that is there already is replaced. Waiting for the merging threads keeps the
+    number of segments small: without, each short-lived writer leaves one behind.
+    """
+    try:
+        writer = tantivy.Index.open(str(directory)).writer(heap, num_threads=1)
+    except (OSError, ValueError) as error:
+        if "LockBusy" in str(error):
+            raise WriterBusy(f"Another process writes into {directory.name}") from error
+        raise EngineUnavailable(f"The index cannot be written: {error}") from error
+    # Not "with writer": tantivy-py commits there even when an exception leaves the block.
+    try:
+        for document in upserts:
+            writer.delete_documents_by_term(KEY, document.key)
+            writer.add_document(index_document(document))
+        for key in deletes:
+            writer.delete_documents_by_term(KEY, key)
+        writer.commit()
+    except BaseException:
+        writer.rollback()
+        raise
+    finally:
+        writer.wait_merging_threads()

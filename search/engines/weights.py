@@ -1,0 +1,36 @@
+"""What each place of a word is worth, in one table that every engine uses.
+
+Weights multiply with those of the analysed query (a synonym is worth less than the word
+itself, a part less than the compound). Change one only together with a judged query that
+gets better by it (``manage.py relevance``).
+"""
+
+from typing import Final
+
+from search.index.documents import TextField
+
+FIELD_WEIGHTS: Final[dict[TextField, float]] = {
+    # A title names the subject: a contribution that has the word there is about it.
+    TextField.TITLE: 3.0,
+    # Two sentences written to say what it is; nearly as telling, but more words share it.
+    TextField.SUMMARY: 2.0,
+    # Organisations, places and tags: who types one of these means exactly that.
+    TextField.NAMES: 2.5,
+    # The story mentions much in passing.
+    TextField.BODY: 1.0,
+}
+
+#: A word found in more than one field counts by its best place, plus this share of the others:
+#: enough to lift a text that repeats its title's word, too little to let repetition win.
+OTHER_FIELDS_SHARE: Final = 0.2
+
+#: Words that stood together in the query and do so in the text add this much of the field's weight.
+#: About half of one word: order refines, it must not outvote a second word found.
+PROXIMITY_WEIGHT: Final = 0.5
+
+#: Scores are equal when they agree in this many digits. Finer differences come from deleted
+#: documents that still count in the statistics, and would make ties waver from commit to commit.
+SCORE_DIGITS: Final = 4
+
+#: No request reaches past this many hits: who needs more has an export.
+DEEPEST_HIT: Final = 10_000

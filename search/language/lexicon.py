@@ -1,0 +1,43 @@
+"""The Dutch dictionary (simplemma), made to answer folded words.
+
+Its keys carry accents and sometimes capitals; it writes separable verbs with an underscore
+(``opgeleid`` gives ``op_leiden``). Here everything is folded, alike for dictionary and text.
+"""
+
+from functools import cache
+
+from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+
+from search.language.folding import fold
+
+_LANGUAGE = "nl"
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """Folded keys of the words that the dictionary only knows with accents."""
+    dictionary = DEFAULT_DICTIONARY_FACTORY.get_dictionary(_LANGUAGE)
+    return {fold(key): key for key in dictionary if not key.isascii() and key.islower()}
+
+
+def lookup(folded: str) -> str | None:
+    """The dictionary's lemma of a folded word, folded; None when it does not know the word."""
+    dictionary = DEFAULT_DICTIONARY_FACTORY.get_dictionary(_LANGUAGE)
+    found = dictionary.get(folded)
+    if found is None:
+        accented = _accented().get(folded)
+        found = dictionary.get(accented) if accented else None
+    if found is None:
+        return None
+    lemma = fold(found.replace("_", ""))
+    return lemma if lemma.isalnum() else folded
+
+
+def knows(folded: str) -> bool:
+    """Whether the dictionary has this folded word, as a lemma or an inflected form."""
+    return lookup(folded) is not None
+
+
+def warm() -> None:
+    """Load the dictionary (about half a second)."""
+    lookup("huis")

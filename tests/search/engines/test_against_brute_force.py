@@ -1,0 +1,71 @@
+"""Hits, total and every count equal those of plain Python, for random collections and requests."""
+
+import random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search.engines.base import SearchRequest
+from search.facets import FACETS
+from search.index.documents import Document
+from tests.search.engines.brute_force import BruteForce
+from tests.search.engines.collections import facet_values, make_document, random_facets
+from tests.search.engines.conftest import Backend
+from tests.search.engines.queries import EVERYTHING, words
+
+WORDS = ("zorg", "rooster", "buddy", "nacht", "wijk", "team", "leerling", "verzuim")
+REQUESTS_PER_COLLECTION = 25
+
+
+def random_documents(rng: random.Random) -> list[Document]:
+    def text(most: int) -> str:
+        return " ".join(rng.choices(WORDS, k=rng.randrange(most + 1)))
+
+    return [
+        make_document(
+            str(key), text(2), summary=text(2), names=text(1), body=text(3), facets=random_facets(rng)
+        )
+        for key in range(rng.randrange(1, 40))
+    ]
+
+
+def random_request(rng: random.Random) -> SearchRequest:
+    selections = {
+        facet.key: tuple(rng.sample([*facet_values(facet), "unknown-value"], rng.randrange(3)))
+        for facet in rng.sample(FACETS, rng.randrange(4))
+    }
+    typed = rng.sample(WORDS, rng.choice((0, 0, 1, 1, 2)))
+    without = rng.sample(WORDS, rng.choice((0, 0, 0, 1)))
+    asked = FACETS if rng.random() < 0.7 else rng.sample(FACETS, 4)
+    return SearchRequest(
+        query=words(" ".join(typed), without=" ".join(without)) if typed or without else EVERYTHING,
+        selections=selections,
+        limit=100,
+        facets=tuple(facet.key for facet in asked),
+        open_limit=rng.choice((0, 1, 3, 40)),
+    )
+
+
+@settings(
+    max_examples=24,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(seed=st.integers(min_value=0, max_value=2**32))
+def test_equal_to_brute_force(backend: Backend, seed: int) -> None:
+    rng = random.Random(seed)
+    documents = random_documents(rng)
+    backend.fill(documents)
+    leave = [document.key for document in documents if rng.random() < 0.2]
+    backend.writer.apply((), leave)
+    left = [document for document in documents if document.key not in leave]
+    truth = BruteForce(left)
+    for _ in range(REQUESTS_PER_COLLECTION):
+        request = random_request(rng)
+        answer = backend.engine.search(request)
+        if answer.dropped:
+            continue
+        found = [hit.key for hit in answer.hits]
+        assert sorted(found) == sorted(truth.found(request))
+        assert answer.total == len(found)
+        assert {key: dict(counts) for key, counts in answer.counts.items()} == truth.counts(request)
