@@ -96,9 +96,7 @@ def _most_used(counts: Mapping[str, int], key: str, limit: int) -> Counts:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit])
 
 
-def _add_chosen(
-    snapshot: Snapshot, query: Query, key: str, values: tuple[str, ...], counts: Counts
-) -> None:
+def _add_chosen(snapshot: Snapshot, query: Query, key: str, values: tuple[str, ...], counts: Counts) -> None:
     """A chosen value is always counted, if need be with 0."""
     for value in values:
         if value not in counts:

@@ -142,7 +142,5 @@ def _stored_by_key(snapshot: Snapshot, keys: list[str]) -> dict[str, Mapping[str
 
 def _vocabulary(snapshot: Snapshot) -> Mapping[str, int]:
     """The filter makes tantivy leave out deleted documents."""
-    words = snapshot.searcher.terms_with_prefix(
-        any_text(Stream.EXACT), "", filter_query=Query.all_query()
-    )
+    words = snapshot.searcher.terms_with_prefix(any_text(Stream.EXACT), "", filter_query=Query.all_query())
     return MappingProxyType(dict(words))

@@ -57,7 +57,7 @@ class Generations:
             file.write("\n".join(names) + "\n")
             file.flush()
             os.fsync(file.fileno())
-        os.replace(draft, self._pointer)
+        draft.replace(self._pointer)
         _sync_directory(self.root)
 
     def prune(self) -> None:

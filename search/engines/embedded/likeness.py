@@ -1,6 +1,6 @@
 """Documents like another, from the terms that tell it apart (see ``search.engines.similar``)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from tantivy import DocAddress, Occur, Query
@@ -36,9 +36,7 @@ def like_document(
     return _like(snapshot, texts, themes, kinds, limit, without=str(document[KEY]))
 
 
-def like_text(
-    snapshot: Snapshot, text: str, kinds: tuple[str, ...], limit: int
-) -> tuple[SimilarHit, ...]:
+def like_text(snapshot: Snapshot, text: str, kinds: tuple[str, ...], limit: int) -> tuple[SimilarHit, ...]:
     """Documents like a loose text."""
     return _like(snapshot, {TextField.BODY: text}, (), kinds, limit)
 

@@ -7,7 +7,7 @@ in the order of their keys here; other orders sort on a column that already ends
 from itertools import groupby
 from typing import NamedTuple
 
-from tantivy import DocAddress, Order, Query
+from tantivy import DocAddress, Order, Query, SearchResult
 
 from search.engines.base import Sort
 from search.engines.embedded.schema import KEY, KEY_ORDER, SORT_COLUMNS
@@ -41,13 +41,12 @@ def ranked_page(
     found = snapshot.searcher.search(
         query, end - offset, offset=offset, order_by_field=column, order=Order.Asc
     )
-    return [Ranked(0.0, address) for _, address in found.hits], found.count
+    return [Ranked(0.0, address) for _, address in found.hits], _total(found)
 
 
 def count(snapshot: Snapshot, query: Query) -> int:
     """How many documents the query finds."""
-    total: int = snapshot.searcher.search(query, 1).count
-    return total
+    return _total(snapshot.searcher.search(query, 1))
 
 
 def _by_score(snapshot: Snapshot, query: Query, offset: int, end: int) -> tuple[list[Ranked], int]:
@@ -68,7 +67,12 @@ def _by_score(snapshot: Snapshot, query: Query, offset: int, end: int) -> tuple[
             page += in_order[max(offset - first, 0) : end - first]
         if place >= end:
             break
-    return page, found.count
+    return page, _total(found)
+
+
+def _total(found: SearchResult) -> int:
+    total: int = found.count  # type: ignore[attr-defined]  # missing in tantivy's stubs
+    return total
 
 
 def _rounded(score: float) -> float:

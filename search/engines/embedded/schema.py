@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
+from importlib.metadata import version
 from typing import Any, Final
 
 import tantivy
@@ -71,7 +72,7 @@ def index_fingerprint() -> str:
     """Changes whenever an index would be built differently: fields, language data, index format."""
     parts = (
         REVISION,
-        ".".join(tantivy.__version__.split(".")[:2]),
+        version("tantivy").split(".")[:2],
         [*TextField],
         [*Stream],
         [(facet.key, facet.kind) for facet in FACETS],
@@ -137,11 +138,12 @@ def _texts(document: Document) -> dict[str, str]:
 
 
 def _facets(document: Document) -> dict[str, list[str]]:
-    values = {facet: sorted(set(document.facets.get(facet.key, ()))) for facet in FACETS}
-    filled = {facet_column(facet.key): slugs for facet, slugs in values.items()}
-    filled[CLOSED_FACETS] = [
-        f"{facet.key}:{slug}" for facet, slugs in values.items() if not facet.is_open for slug in slugs
-    ]
+    filled: dict[str, list[str]] = {CLOSED_FACETS: []}
+    for facet in FACETS:
+        slugs = sorted(set(document.facets.get(facet.key, ())))
+        filled[facet_column(facet.key)] = slugs
+        if not facet.is_open:
+            filled[CLOSED_FACETS] += [f"{facet.key}:{slug}" for slug in slugs]
     return filled
 
 

@@ -99,5 +99,5 @@ class LiveIndex:
 
 def _stamp(directory: Path) -> Stamp:
     """Identifies a commit: tantivy replaces this file, and writes it in no other way."""
-    meta = os.stat(directory / "meta.json")
+    meta = (directory / "meta.json").stat()
     return meta.st_ino, meta.st_mtime_ns, meta.st_size

@@ -31,22 +31,24 @@ class BruteForce:
     def _count(self, request: SearchRequest, key: str) -> dict[str, int]:
         others = {other: values for other, values in request.selections.items() if other != key}
         used = Counter(
-            slug for document in self._matching(request.query, others) for slug in document.facets.get(key, ())
+            slug
+            for document in self._matching(request.query, others)
+            for slug in document.facets.get(key, ())
         )
         ranked = sorted(used.items(), key=lambda item: (-item[1], item[0]))
         shown = dict(ranked[: request.open_limit] if FACET_BY_KEY[key].is_open else ranked)
         return shown | {slug: used[slug] for slug in request.selections.get(key, ())}
 
-    def _matching(
-        self, query: AnalysedQuery, selections: Mapping[str, tuple[str, ...]]
-    ) -> list[Document]:
+    def _matching(self, query: AnalysedQuery, selections: Mapping[str, tuple[str, ...]]) -> list[Document]:
         return [
             document
             for document in self._documents
             if all(self._answers(document.key, concept) for concept in query.concepts)
             and not any(self._answers(document.key, concept) for concept in query.excluded)
             and all(
-                set(values) & set(document.facets.get(key, ())) for key, values in selections.items() if values
+                set(values) & set(document.facets.get(key, ()))
+                for key, values in selections.items()
+                if values
             )
         ]
 

@@ -120,5 +120,19 @@ def synthetic_documents(number: int, words: int = 600, seed: int = 1) -> Iterato
 
 
 def _word(rng: random.Random) -> str:
-    syllables = ("zorg", "rooster", "werk", "be", "lei", "ding", "per", "so", "neel", "ge", "bruik", "ka", "ter")
+    syllables = (
+        "zorg",
+        "rooster",
+        "werk",
+        "be",
+        "lei",
+        "ding",
+        "per",
+        "so",
+        "neel",
+        "ge",
+        "bruik",
+        "ka",
+        "ter",
+    )
     return "".join(rng.choices(syllables, k=rng.randrange(2, 5)))
