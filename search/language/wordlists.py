@@ -2,14 +2,16 @@
 
 import csv
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from search.language.folding import fold
+
+_DATA = Path(__file__).parent / "data"
 
 
 def read(name: str) -> str:
     """The text of one data file of this package."""
-    return files("search.language").joinpath("data", name).read_text(encoding="utf-8")
+    return (_DATA / name).read_text(encoding="utf-8")
 
 
 def lines(name: str) -> list[str]:

@@ -1,0 +1,31 @@
+"""Dutch for the search: texts to index terms, queries to a tree, marks back onto texts.
+
+This package knows neither Django nor an engine. Everything that others need is named here;
+``docs/search-dutch.md`` explains how it works and how to change it.
+"""
+
+from search.language.asking import analyse_query
+from search.language.indexing import analyse_text
+from search.language.marking import Segment, mark
+from search.language.passages import best_passage
+from search.language.query import Alternative, AnalysedQuery, Concept, Reason, Stream
+from search.language.synonyms import SynonymError, SynonymRule, SynonymTable, default_synonyms
+from search.language.text import IndexText
+
+__all__ = [
+    "Alternative",
+    "AnalysedQuery",
+    "Concept",
+    "IndexText",
+    "Reason",
+    "Segment",
+    "Stream",
+    "SynonymError",
+    "SynonymRule",
+    "SynonymTable",
+    "analyse_query",
+    "analyse_text",
+    "best_passage",
+    "default_synonyms",
+    "mark",
+]

@@ -1,0 +1,112 @@
+"""Turn a typed query into the tree that engines translate.
+
+Little words and the padding of a question fall away, as long as something is left. Words that
+together have another name (``combi baan``, ``physician assistant``) answer under that name too.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from search.language import alternatives, importance, phrasing, weights, wordlists
+from search.language.phrasing import Typed
+from search.language.query import Alternative, AnalysedQuery, Concept, Reason, Stream
+from search.language.syntax import Clause, parse
+from search.language.synonyms import SynonymTable, default_synonyms
+from search.language.words import analyse_word
+
+MAX_PROXIMITY = 6
+
+
+def analyse_query(text: str, synonyms: SynonymTable | None = None) -> AnalysedQuery:
+    """The tree of a typed query; without a table the package's own synonyms. Never raises."""
+    table = default_synonyms() if synonyms is None else synonyms
+    clauses = parse(text)
+    wanted = _without_little_words([clause for clause in clauses if not clause.is_excluded])
+    concepts = [concept for run in phrasing.runs(wanted) for concept in _concepts(run, table)]
+    total = sum(concept.weight for concept in concepts)
+    return AnalysedQuery(
+        text=text,
+        concepts=tuple(replace(concept, weight=concept.weight / total) for concept in concepts),
+        excluded=tuple(_excluded(clause) for clause in clauses if clause.is_excluded),
+        proximity=tuple(_proximity(wanted)),
+    )
+
+
+def _typed(clause: Clause, position: int) -> Typed:
+    return Typed(clause.words, tuple(map(analyse_word, clause.words)), clause.is_phrase, position)
+
+
+def _without_little_words(clauses: Sequence[Clause]) -> list[Typed]:
+    typed = phrasing.with_whole_verbs([_typed(clause, place) for place, clause in enumerate(clauses)])
+    stop, padding = wordlists.words("stopwords.txt"), wordlists.words("question-words.txt")
+    for little in (stop | padding, stop):
+        kept = [each for each in typed if each.is_phrase or each.first not in little]
+        if kept:
+            return kept
+    return typed
+
+
+def _concepts(run: Sequence[Typed], table: SynonymTable) -> Iterator[Concept]:
+    if run[0].is_phrase:
+        yield _quoted(run[0])
+        return
+    extra: list[list[Alternative]] = [[] for _ in run]
+    named = list(phrasing.named_together(run, table))
+    for start, end in named:
+        words = [each.words[0] for each in run[start:end]]
+        found = list(alternatives.by_other_names(words, tuple(word.stem for word in words), table))
+        for place in range(start, end):
+            extra[place] += found
+    for first in range(len(run) - 1):
+        if run[first].position + 1 == run[first + 1].position:
+            one_word = list(alternatives.joined([run[first].words[0], run[first + 1].words[0]]))
+            extra[first] += one_word
+            extra[first + 1] += one_word
+    place = 0
+    for start, end in (*(group for group in named if phrasing.is_term(run[slice(*group)])), (len(run), len(run))):
+        yield from (_single(each, extra[index], table) for index, each in enumerate(run[place:start], place))
+        if start < end:
+            yield _merged(run[start:end], extra[start])
+        place = end
+
+
+def _single(typed: Typed, extra: Sequence[Alternative], table: SynonymTable) -> Concept:
+    word = typed.words[0]
+    found = [*alternatives.of_word(word), *extra, *alternatives.by_other_names([word], (word.stem,), table)]
+    return Concept(typed.surface, alternatives.best_of_each(found), importance.of(word))
+
+
+def _merged(group: Sequence[Typed], extra: Sequence[Alternative]) -> Concept:
+    words = [each.words[0] for each in group]
+    found = alternatives.best_of_each([*alternatives.of_phrase(words), *extra])
+    return Concept(" ".join(each.surface for each in group), found, sum(map(importance.of, words)))
+
+
+def _quoted(typed: Typed) -> Concept:
+    terms = tuple(word.exact for word in typed.words)
+    way = Alternative(Stream.EXACT, terms, weights.ANSWER[Reason.EXACT], Reason.EXACT)
+    return Concept(typed.surface, (way,), sum(map(importance.of, typed.words)))
+
+
+def _excluded(clause: Clause) -> Concept:
+    """Without a word means without its forms; compounds that hold it and synonyms stay."""
+    typed = _typed(clause, 0)
+    if typed.is_phrase:
+        return _quoted(typed)
+    ways = [way for way in alternatives.of_word(typed.words[0]) if way.reason in (Reason.EXACT, Reason.FORM)]
+    return Concept(typed.surface, tuple(ways))
+
+
+def _proximity(wanted: Sequence[Typed]) -> Iterator[tuple[str, ...]]:
+    terms: list[str] = []
+    before = -2
+    for typed in wanted:
+        if typed.position != before + 1 or typed.is_phrase or len(terms) == MAX_PROXIMITY:
+            if len(terms) > 1:
+                yield tuple(terms)
+            terms = []
+        if not typed.is_phrase:
+            terms.append(typed.words[0].stem)
+        before = typed.position
+    if len(terms) > 1:
+        yield tuple(terms)

@@ -1,0 +1,16 @@
+"""How much a typed word says, before anything is known of the collection."""
+
+from search.language import stems, weights, wordlists
+from search.language.words import Word
+
+
+def of(word: Word) -> float:
+    """The word's share among the typed words, not yet divided by their sum."""
+    if word.exact in wordlists.words("stopwords.txt") or word.exact in wordlists.words("question-words.txt"):
+        return weights.SLIGHT_WORD
+    if word.exact in wordlists.words("common-words.txt"):
+        return weights.COMMON_WORD
+    if word.atoms:
+        return weights.LONG_WORD
+    is_known = not word.stem.startswith(stems.NAME) and stems.known_stem(word.exact) is not None
+    return weights.ORDINARY_WORD if is_known else weights.UNUSUAL_WORD

@@ -1,0 +1,90 @@
+"""Which of the typed words belong together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from search.language import abbreviations, compounds, lexicon, stems, wordlists
+from search.language.synonyms import SynonymTable
+from search.language.words import Word, analyse_word
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A typed word (or the words of a quoted phrase) with its place in the query.
+
+    ``surfaces`` may be more than ``words``: houd ... vast is the one word vasthouden.
+    """
+
+    surfaces: tuple[str, ...]
+    words: tuple[Word, ...]
+    is_phrase: bool
+    position: int
+
+    @property
+    def surface(self) -> str:
+        """As it was typed."""
+        return " ".join(self.surfaces)
+
+    @property
+    def first(self) -> str:
+        """The exact term of its first word."""
+        return self.words[0].exact
+
+
+def runs(wanted: Sequence[Typed]) -> Iterator[list[Typed]]:
+    """Stretches of plain words; every quoted phrase by itself."""
+    for is_phrase, group in groupby(wanted, key=lambda typed: typed.is_phrase):
+        if is_phrase:
+            yield from ([typed] for typed in group)
+        else:
+            yield list(group)
+
+
+def named_together(run: Sequence[Typed], table: SynonymTable) -> Iterator[tuple[int, int]]:
+    """Places (start, end) of two or more words that have another name; longest first, no overlap."""
+    longest = max(table.longest, abbreviations.longest_expansion())
+    start = 0
+    while start < len(run):
+        for end in range(min(len(run), start + longest), start + 1, -1):
+            key = tuple(typed.words[0].stem for typed in run[start:end])
+            if table.answers(key) or abbreviations.by_expansion(key):
+                yield start, end
+                start = end - 1
+                break
+        start += 1
+
+
+def is_term(group: Sequence[Typed]) -> bool:
+    """Whether the words are one fixed term, not to be found apart from each other.
+
+    So are a compound typed apart and a term with a foreign word; a description in ordinary
+    words (``meer uren werken``) is not: a text may say it with words between.
+    """
+    words = [typed.words[0] for typed in group]
+    whole = "".join(word.exact for word in words)
+    if lexicon.knows(whole) or compounds.split(whole) and len(words) == 2:
+        return True
+    return any(not word.atoms and stems.known_stem(word.exact) is None for word in words)
+
+
+def with_whole_verbs(typed: Sequence[Typed]) -> list[Typed]:
+    """Give a verb its separated prefix back: ``houd`` and ``vast`` together become ``vasthouden``.
+
+    A prefix that is a little word too (``in``, ``op``) only counts as the query's last word.
+    """
+    prefixes = wordlists.words("separable-prefixes.txt") - wordlists.words("stopwords.txt")
+    for place, each in enumerate(typed):
+        is_last = place == len(typed) - 1 and each.first in wordlists.words("separable-prefixes.txt")
+        if each.is_phrase or not (is_last or each.first in prefixes):
+            continue
+        for earlier in range(place):
+            verb = each.first + typed[earlier].words[0].stem
+            if not typed[earlier].is_phrase and len(typed[earlier].first) > 2 and lexicon.lookup(verb) == verb:
+                whole = _whole_verb(typed[earlier], each, verb)
+                return [*typed[:earlier], whole, *typed[earlier + 1 : place], *typed[place + 1 :]]
+    return list(typed)
+
+
+def _whole_verb(verb: Typed, prefix: Typed, infinitive: str) -> Typed:
+    return replace(verb, surfaces=verb.surfaces + prefix.surfaces, words=(analyse_word(infinitive),))
