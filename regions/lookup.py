@@ -38,7 +38,12 @@ def _by_postcode(text: str) -> Region | None:
 
 def _by_name(typed: str) -> Region | None:
     for region in Region.objects.select_related("merged_into"):
-        names = [region.name, region.slug, *region.former_names.splitlines(), *region.also_known_as.splitlines()]
+        names = [
+            region.name,
+            region.slug,
+            *region.former_names.splitlines(),
+            *region.also_known_as.splitlines(),
+        ]
         if typed in {fold(name) for name in names}:
             return region.successor()
     return None

@@ -50,10 +50,13 @@ def pointing_relations(model: type[models.Model]) -> list[models.ManyToOneRel]:
 
 def is_used(thing: Succeedable) -> bool:
     """Whether anything points to it, so that it may be merged or retired but not deleted."""
-    return any(
-        relation.related_model._base_manager.filter(**{relation.field.name: thing.pk}).exists()  # type: ignore[union-attr]
-        for relation in pointing_relations(type(thing))
-    ) or type(thing)._base_manager.filter(merged_into=thing.pk).exists()
+    return (
+        any(
+            relation.related_model._base_manager.filter(**{relation.field.name: thing.pk}).exists()  # type: ignore[union-attr]
+            for relation in pointing_relations(type(thing))
+        )
+        or type(thing)._base_manager.filter(merged_into=thing.pk).exists()
+    )
 
 
 def _turn(relation: models.ManyToOneRel, source: Succeedable, target: Succeedable) -> int:

@@ -16,7 +16,10 @@ class PostcodeArea(models.Model):
     """A postcode prefix of two to four figures; the longest prefix that fits wins."""
 
     prefix = models.CharField(
-        _("prefix"), max_length=4, unique=True, validators=[RegexValidator(r"^\d{2,4}$", _("Two to four figures."))]
+        _("prefix"),
+        max_length=4,
+        unique=True,
+        validators=[RegexValidator(r"^\d{2,4}$", _("Two to four figures."))],
     )
     region = models.ForeignKey(
         Region, verbose_name=_("region"), on_delete=models.PROTECT, related_name="postcode_areas"
@@ -36,7 +39,9 @@ class Place(models.Model):
 
     name = models.CharField(_("name"), max_length=80)
     folded = models.CharField(max_length=80, unique=True, editable=False)
-    region = models.ForeignKey(Region, verbose_name=_("region"), on_delete=models.PROTECT, related_name="places")
+    region = models.ForeignKey(
+        Region, verbose_name=_("region"), on_delete=models.PROTECT, related_name="places"
+    )
 
     class Meta:
         verbose_name = _("place")
