@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
 
 from practices.choices import Basis, Kind
 from practices.forms import term_field_name
@@ -61,7 +62,7 @@ def _missing(page: ContributionPage) -> Iterator[Missing]:
 
 
 def _missing_of_kind(page: ContributionPage, terms: dict[str, tuple[object, ...]]) -> Iterator[Missing]:
-    if page.kind != Kind.TOOL and not has_text(page.approach):
+    if page.kind != Kind.TOOL and not has_story(page.approach):
         yield Missing("approach", _("Tell what was done."))
     if isinstance(page, AttemptPage):
         if not terms.get(Vocabulary.FAILURE_CAUSE):
@@ -88,5 +89,11 @@ def _missing_of_basis(page: ContributionPage) -> Iterator[Missing]:
 
 
 def has_text(value: object) -> bool:
-    """Whether rich text or a story holds something to read."""
+    """Whether rich text holds something to read."""
     return bool(strip_tags(str(value)).strip())
+
+
+def has_story(value: StreamValue) -> bool:
+    """Whether a story holds something to read. Looks at the words, not at how templates show them."""
+    words: list[str] = value.stream_block.get_searchable_content(value)
+    return any(text.strip() for text in words)

@@ -1,0 +1,95 @@
+"""From a case to a page: every field and every child of the page, in memory."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import asdict
+from html import escape
+
+from demo.cases import READ_ON, BrokenRowError, Case
+from practices.choices import Basis, Kind, OrganisationRole
+from practices.models import (
+    AttemptPage,
+    ContributionLink,
+    ContributionPage,
+    ExtraRegion,
+    Organisation,
+    PracticePage,
+    Result,
+    Source,
+    ToolPage,
+)
+from regions.models import Region
+from vocabulary.models import Term
+from vocabulary.vocabularies import Vocabulary
+
+PAGE_TYPES: dict[Kind, type[ContributionPage]] = {
+    Kind.PRACTICE: PracticePage,
+    Kind.ATTEMPT: AttemptPage,
+    Kind.TOOL: ToolPage,
+}
+
+#: Blocks get their id from the case, so that loading the same text twice gives the same page.
+BLOCK_IDS = uuid.UUID("6f1f3a52-6f0c-4a53-9a52-52c1a1a0f0de")
+
+
+class Filler:
+    """Fills pages. Knows all terms and regions, so that a page costs no look-ups."""
+
+    def __init__(self) -> None:
+        terms = Term.objects.select_related("merged_into")
+        regions = Region.objects.select_related("merged_into")
+        self.terms = {(term.vocabulary, term.slug): term.successor() for term in terms}
+        self.regions = {region.code: region.successor() for region in regions}
+
+    def fill(self, page: ContributionPage, case: Case, related: Iterable[ContributionPage]) -> None:
+        """Give the page what the case says, and take away what it no longer says."""
+        page.title, page.slug, page.summary = case.title, case.slug, case.summary
+        page.import_key = case.key
+        page.basis = Basis.PUBLIC_SOURCE
+        page.start_year = case.start_year
+        page.checked_on = READ_ON
+        page.evidence_reason = case.evidence_reason
+        page.evidence_date = READ_ON if case.evidence_reason else None
+        page.problem, page.outcome = paragraphs(case.problem), paragraphs(case.outcome)
+        page.lessons, page.costs = paragraphs(case.lessons), paragraphs(case.costs)
+        page.approach = story(case)
+        page.set_terms([self.term(vocabulary, slug) for vocabulary, slug in case.terms])
+        page.tags.set(case.tags)
+        page.extra_regions.set([ExtraRegion(region=self.region(code)) for code in case.regions[1:]])
+        page.organisations.set(
+            [Organisation(name=name, role=OrganisationRole.LEAD) for name in case.organisations]
+            + [Organisation(name=name, role=OrganisationRole.PARTNER) for name in case.partners]
+        )
+        page.results.set([Result(**asdict(item)) for item in case.results])
+        page.sources.set([Source(title=item.title, url=item.url, read_on=READ_ON) for item in case.sources])
+        page.links.set([ContributionLink(related_id=other.pk) for other in related])
+
+    def term(self, vocabulary: Vocabulary, slug: str) -> Term:
+        """The term in force for a slug; BrokenRowError when there is none."""
+        try:
+            return self.terms[vocabulary, slug]
+        except KeyError:
+            raise BrokenRowError(f"no term “{slug}” in the vocabulary “{vocabulary}”") from None
+
+    def region(self, code: str) -> Region:
+        """The region in force for a code; BrokenRowError when there is none."""
+        try:
+            return self.regions[code]
+        except KeyError:
+            raise BrokenRowError(f"no region “{code}”") from None
+
+
+def paragraphs(text: str) -> str:
+    """Plain text as rich text, one paragraph a line."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
+
+
+def story(case: Case) -> list[dict[str, str]]:
+    """The approach as one block of text. The sources tell no numbered steps, so none are made of it."""
+    if not case.approach.strip():
+        return []
+    block_id = str(uuid.uuid5(BLOCK_IDS, f"{case.key}/approach"))
+    return [{"type": "paragraph", "value": paragraphs(case.approach), "id": block_id}]
