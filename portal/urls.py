@@ -7,11 +7,13 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from failing_forward.views import protected_attempt
+from search.views import search_page
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("falend-vooruit/<slug:code>/", protected_attempt, name="protected_attempt"),
+    path("zoeken/", search_page, name="search"),
     path("sitemap.xml", sitemap),
     path("", include(wagtail_urls)),
 ]

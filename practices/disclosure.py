@@ -131,7 +131,7 @@ def disclose(page: ContributionPage, home: Region | None | bool = True) -> Publi
             for vocabulary, values in terms.items()
             if not (protected and vocabulary in HIDDEN_WHEN_PROTECTED)
         },
-        tags=tuple(sorted((tag.slug, tag.name) for tag in page.tags.all())),
+        tags=tuple(sorted((item.tag.slug, item.tag.name) for item in page.tagged_items.all())),
         start=(page.start_year, None if protected else page.start_month),
         end=(page.end_year, None if protected else page.end_month),
         problem=page.problem,

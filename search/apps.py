@@ -10,3 +10,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers that write index jobs."""
+        from search.index.signals import connect_terms  # noqa: PLC0415 - models are ready only now
+
+        connect_terms()

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -102,8 +103,9 @@ class ContributionPage(Page):
 
     def terms(self) -> dict[str, tuple[Term, ...]]:
         """All terms by vocabulary, each in the vocabulary's order; merged ones give way to their successor."""
-        ids = [assignment.term_id for assignment in self.term_assignments.all()]
-        found = Term.objects.select_related("parent", "merged_into").filter(pk__in=ids)
+        assignments = list(self.term_assignments.all())
+        prefetch_related_objects(assignments, "term__parent", "term__merged_into")
+        found = [assignment.term for assignment in assignments if assignment.term_id]
         unique = {term.pk: term for term in (term.successor() for term in found)}
         by_vocabulary: dict[str, list[Term]] = {}
         for term in sorted(unique.values(), key=lambda term: (_parent_order(term), term.order, term.label)):

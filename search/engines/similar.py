@@ -6,13 +6,16 @@ below 0.2 little more than the same trade.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from search.engines.weights import FIELD_WEIGHTS
 from search.index.documents import TextField
-from search.language.text import IndexText
+from search.language import importance
+from search.language.tokens import surfaces
+from search.language.weights import SLIGHT_WORD
+from search.language.words import analyse_word
 
 #: More words make it slower, not better: the tail is in half of all texts.
 TELLING_TERMS: Final = 25
@@ -31,7 +34,7 @@ _SMALL_COLLECTION: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class TellingTerm:
-    """A stem with its share of what the source is about, and a word of the source that has it."""
+    """A stem, the word of the source that has it as written, and its share of what the source is about."""
 
     stem: str
     word: str
@@ -39,39 +42,51 @@ class TellingTerm:
 
 
 def telling_terms(
-    source: Mapping[TextField, IndexText], documents_with: Callable[[str], int], documents: int
+    texts: Mapping[TextField, str], documents_with: Callable[[str], int], documents: int
 ) -> tuple[TellingTerm, ...]:
-    """The stems that tell the source apart (tf·idf, by field weight), most telling first.
+    """The stems that tell the texts apart (tf·idf by place and kind of word) and can be shared.
 
-    Stems that no document holds cannot be shared and are left out. The shares add up to 1.
+    ``documents_with`` gives the number of other documents that hold a stem. The shares of a
+    text that holds every telling stem add up to 1; stems that no other document holds have their
+    share too, but are not returned.
     """
-    frequency, words = _weighed(source)
-    scored: list[tuple[float, str]] = []
-    for stem, weight in frequency.items():
+    telling: list[tuple[float, str]] = []
+    held: list[tuple[float, str]] = []
+    stems = _weighed(texts)
+    for stem, (weight, _) in stems.items():
         holders = documents_with(stem)
-        common = documents >= _SMALL_COLLECTION and holders > _TOO_COMMON * documents
-        if holders and not common:
-            scored.append(((1 + math.log(weight)) * math.log(1 + documents / holders), stem))
-    best = sorted(scored, key=lambda item: (-item[0], item[1]))[:TELLING_TERMS]
-    total = sum(score for score, _ in best)
-    return tuple(TellingTerm(stem, words[stem], score / total) for score, stem in best)
+        if documents < _SMALL_COLLECTION or holders <= _TOO_COMMON * documents:
+            scored = weight * math.log(1 + documents / max(holders, 1)), stem
+            telling.append(scored)
+            held += [scored] if holders else []
+    total = sum(score for score, _ in _best(telling))
+    return tuple(TellingTerm(stem, stems[stem][1], score / total) for score, stem in _best(held))
 
 
-def shared_at_least(terms: Iterable[TellingTerm]) -> int:
+def _best(scored: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    return sorted(scored, key=lambda item: (-item[0], item[1]))[:TELLING_TERMS]
+
+
+def shared_at_least(terms: Sequence[TellingTerm]) -> int:
     """How many of the telling terms a document must hold to be called alike."""
-    return min(SHARED_TERMS_AT_LEAST, sum(1 for _ in terms))
+    return min(SHARED_TERMS_AT_LEAST, len(terms))
 
 
-def _weighed(source: Mapping[TextField, IndexText]) -> tuple[dict[str, float], dict[str, str]]:
-    """Each stem's frequency, counted by field weight, and its first word, the title's before all."""
-    weights: dict[str, float] = {}
+def _weighed(texts: Mapping[TextField, str]) -> dict[str, tuple[float, str]]:
+    """Each stem's weight by how often, where and in what word it stands; and its first word."""
+    places: dict[str, float] = {}
     words: dict[str, str] = {}
-    for field in TextField:
-        text = source.get(field)
-        if text is None:
-            continue
-        for stem, word in zip(text.stem.split(" "), text.exact.split(" "), strict=True):
-            if len(stem) >= _SHORTEST and not stem.isdecimal():
-                weights[stem] = weights.get(stem, 0.0) + FIELD_WEIGHTS[field]
-                words.setdefault(stem, word)
-    return weights, words
+    for field, text in texts.items():
+        for surface in surfaces(text):
+            stem = analyse_word(surface).stem
+            places[stem] = places.get(stem, 0.0) + FIELD_WEIGHTS[field]
+            words.setdefault(stem, surface)
+    return {
+        stem: ((1 + math.log(weight)) * importance.of(analyse_word(words[stem])), words[stem])
+        for stem, weight in places.items()
+        if len(stem) >= _SHORTEST and not stem.isdecimal() and not _is_stop_word(words[stem])
+    }
+
+
+def _is_stop_word(surface: str) -> bool:
+    return importance.of(analyse_word(surface)) <= SLIGHT_WORD

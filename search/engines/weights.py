@@ -28,9 +28,9 @@ OTHER_FIELDS_SHARE: Final = 0.2
 #: About half of one word: order refines, it must not outvote a second word found.
 PROXIMITY_WEIGHT: Final = 0.5
 
-#: Scores are equal when they agree in this many digits. Finer differences come from deleted
+#: Scores are equal when they agree in this many decimals. Finer differences come from deleted
 #: documents that still count in the statistics, and would make ties waver from commit to commit.
-SCORE_DIGITS: Final = 4
+SCORE_DECIMALS: Final = 3
 
 #: No request reaches past this many hits: who needs more has an export.
 DEEPEST_HIT: Final = 10_000

@@ -5,7 +5,9 @@ This package knows neither Django nor an engine. Everything that others need is 
 """
 
 from search.language.asking import analyse_query
+from search.language.fingerprint import fingerprint
 from search.language.indexing import analyse_text
+from search.language.lexicon import warm
 from search.language.marking import Segment, mark
 from search.language.passages import best_passage
 from search.language.query import Alternative, AnalysedQuery, Concept, Reason, Stream
@@ -27,5 +29,7 @@ __all__ = [
     "analyse_text",
     "best_passage",
     "default_synonyms",
+    "fingerprint",
     "mark",
+    "warm",
 ]

@@ -9,6 +9,11 @@ from search.language.folding import fold
 _DATA = Path(__file__).parent / "data"
 
 
+def names() -> list[str]:
+    """The names of all data files, in alphabetical order."""
+    return sorted(path.name for path in _DATA.iterdir() if path.is_file())
+
+
 def read(name: str) -> str:
     """The text of one data file of this package."""
     return (_DATA / name).read_text(encoding="utf-8")

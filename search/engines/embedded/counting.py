@@ -54,43 +54,50 @@ def _passes(facets: Iterable[str], chosen: Mapping[str, tuple[str, ...]]) -> Ite
 
 
 def _pass(snapshot: Snapshot, query: Query, keys: Iterable[str], open_limit: int) -> dict[str, Counts]:
+    """One aggregation for all the facets."""
     closed = [key for key in keys if not FACET_BY_KEY[key].is_open]
-    counts = _closed(snapshot, query, closed)
-    for key in keys:
-        if FACET_BY_KEY[key].is_open:
-            counts[key] = _open(snapshot, query, key, open_limit)
+    opened = [key for key in keys if FACET_BY_KEY[key].is_open]
+    common = len(closed) >= _COMMON_COLUMN_PAYS
+    asked = {column: _terms(column) for column in ([CLOSED_FACETS] if common else map(facet_column, closed))}
+    asked |= {facet_column(key): _terms(facet_column(key), _enough(open_limit)) for key in opened}
+    answer = snapshot.searcher.aggregate(query, asked) if asked else {}
+    if common:
+        counts = _split(answer[CLOSED_FACETS], closed)
+    else:
+        counts = {key: _buckets(answer[facet_column(key)]) for key in closed}
+    for key in opened:
+        used = _buckets(answer[facet_column(key)])
+        if _tied_at_the_end(used, open_limit):
+            whole = {key: _terms(facet_column(key))}
+            used = _buckets(snapshot.searcher.aggregate(query, whole)[key])
+        counts[key] = _most_used(used, key, open_limit)
     return counts
 
 
-def _closed(snapshot: Snapshot, query: Query, keys: list[str]) -> dict[str, Counts]:
-    if not keys:
-        return {}
-    if len(keys) < _COMMON_COLUMN_PAYS:
-        answer = snapshot.searcher.aggregate(query, {key: _terms(facet_column(key)) for key in keys})
-        return {key: _buckets(answer[key]) for key in keys}
-    answer = snapshot.searcher.aggregate(query, {CLOSED_FACETS: _terms(CLOSED_FACETS)})
+def _split(answer: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Counts]:
+    """Counts per facet from those of the common column."""
     counts: dict[str, Counts] = defaultdict(dict)
-    for bucket in answer[CLOSED_FACETS]["buckets"]:
-        key, _, slug = bucket["key"].partition(":")
-        counts[key][slug] = bucket["doc_count"]
+    for value, number in _buckets(answer).items():
+        key, _, slug = value.partition(":")
+        counts[key][slug] = number
     return {key: counts[key] for key in keys}
 
 
-def _open(snapshot: Snapshot, query: Query, key: str, limit: int) -> Counts:
-    """The most used values; of equally used ones at the limit, the first in the alphabet."""
-    if limit < 1:
-        return {}
-    size = 2 * limit + 10
-    while True:
-        answer = snapshot.searcher.aggregate(query, {key: _terms(facet_column(key), size)})
-        counts = _buckets(answer[key])
-        ranked = sorted(counts.values(), reverse=True)
-        if len(ranked) < size or ranked[-1] < ranked[limit - 1] or size >= _ALL_VALUES:
-            return _most_used(counts, key, limit)
-        size = min(size * 8, _ALL_VALUES)
+def _enough(limit: int) -> int:
+    """Values of an open facet to ask for: some past the limit, to see a tie end."""
+    return 2 * limit + 10
+
+
+def _tied_at_the_end(counts: Counts, limit: int) -> bool:
+    """Whether values that were not asked for may be used as often as the last one to be shown."""
+    if len(counts) < _enough(limit) or limit < 1:
+        return False
+    ranked = sorted(counts.values(), reverse=True)
+    return ranked[limit - 1] == ranked[-1]
 
 
 def _most_used(counts: Mapping[str, int], key: str, limit: int) -> Counts:
+    """Of an open facet the most used values; of equally used ones the first in the alphabet."""
     if not FACET_BY_KEY[key].is_open:
         return dict(counts)
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit])

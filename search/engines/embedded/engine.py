@@ -44,16 +44,12 @@ class EmbeddedEngine:
     def search(self, request: SearchRequest) -> EngineAnswer:
         """Answer one page of results."""
         with self._reading() as snapshot:
-            step = _answerable(snapshot, request)
+            step = Step(request.query, ())
+            hits, total = _page(snapshot, request, step)
+            if not total:
+                step = _answerable(snapshot, request)
+                hits, total = _page(snapshot, request, step) if step.dropped else (hits, total)
             text = text_query(step.query)
-            hits, total = ranked_page(
-                snapshot,
-                narrowed(text, request.selections),
-                sort=request.sort,
-                scored=bool(step.query.concepts),
-                offset=request.offset,
-                limit=request.limit,
-            )
             counts = count_facets(snapshot, text, request, everything=step.query.is_empty)
             return EngineAnswer(_hits(snapshot, hits), total, counts, step.dropped)
 
@@ -112,6 +108,17 @@ class EmbeddedEngine:
             if isinstance(error, (OSError, ValueError)) or type(error).__name__ == "PanicException":
                 raise EngineUnavailable(f"The index cannot be searched: {error}") from error
             raise
+
+
+def _page(snapshot: Snapshot, request: SearchRequest, step: Step) -> tuple[list[Ranked], int]:
+    return ranked_page(
+        snapshot,
+        narrowed(text_query(step.query), request.selections),
+        sort=request.sort,
+        scored=bool(step.query.concepts),
+        offset=request.offset,
+        limit=request.limit,
+    )
 
 
 def _answerable(snapshot: Snapshot, request: SearchRequest) -> Step:

@@ -18,7 +18,6 @@ from search.engines.similar import (
     telling_terms,
 )
 from search.index.documents import TextField
-from search.language import analyse_text
 from search.language.query import Stream
 
 #: A document's address within a snapshot, fit for a set.
@@ -50,9 +49,10 @@ def _like(
     without: str | None = None,
 ) -> tuple[SimilarHit, ...]:
     searcher = snapshot.searcher
+    itself = 0 if without is None else 1
     terms = telling_terms(
-        {field: analyse_text(text) for field, text in texts.items()},
-        documents_with=lambda stem: searcher.doc_freq(_STEMS, stem),
+        texts,
+        documents_with=lambda stem: searcher.doc_freq(_STEMS, stem) - itself,
         documents=searcher.num_docs,
     )
     if not terms:

@@ -14,20 +14,22 @@ from search.language.query import Alternative, AnalysedQuery, Concept, Stream
 
 
 def text_query(query: AnalysedQuery) -> Query:
-    """All concepts are required, the excluded ones forbidden; an empty query finds everything."""
-    required = [(Occur.Must, _concept(concept)) for concept in query.concepts]
+    """All concepts are required, the excluded ones forbidden; an empty query finds everything.
+
+    A concept's score counts by its share of the query, so that on average it counts once.
+    """
+    number = len(query.concepts)
+    required = [
+        (Occur.Must, Query.boost_query(_concept(concept), concept.weight * number))
+        for concept in query.concepts
+    ]
     forbidden = [(Occur.MustNot, _concept(concept)) for concept in query.excluded]
     together = [(Occur.Should, _together(terms)) for terms in query.proximity if len(terms) > 1]
-    if not required:
-        return without_clauses(forbidden)
-    return Query.boolean_query(required + forbidden + together)
-
-
-def without_clauses(forbidden: list[tuple[Occur, Query]]) -> Query:
-    """Everything but what is forbidden."""
-    if not forbidden:
+    if query.is_empty:
         return Query.all_query()
-    return Query.boolean_query([(Occur.Must, Query.all_query()), *forbidden])
+    if not required:
+        required = [(Occur.Must, Query.all_query())]
+    return Query.boolean_query(required + forbidden + together)
 
 
 def narrowed(text: Query, selections: Mapping[str, tuple[str, ...]]) -> Query:
@@ -43,7 +45,9 @@ def narrowing(condition: Query) -> tuple[Occur, Query]:
 
 def any_of(field: str, values: Iterable[str]) -> Query:
     """Documents with at least one of the values, taken literally."""
-    return Query.term_set_query(build_schema(), field, list(values))
+    schema = build_schema()
+    terms = [Query.term_query(schema, field, value, index_option="basic") for value in values]
+    return Query.boolean_query([(Occur.Should, term) for term in terms])
 
 
 def _concept(concept: Concept) -> Query:

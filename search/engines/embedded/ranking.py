@@ -4,7 +4,6 @@ tantivy breaks ties by segment, and segments change with every commit. So equal 
 in the order of their keys here; other orders sort on a column that already ends in the key.
 """
 
-from itertools import groupby
 from typing import NamedTuple
 
 from tantivy import DocAddress, Order, Query, SearchResult
@@ -12,7 +11,7 @@ from tantivy import DocAddress, Order, Query, SearchResult
 from search.engines.base import Sort
 from search.engines.embedded.schema import KEY, KEY_ORDER, SORT_COLUMNS
 from search.engines.embedded.snapshot import Snapshot
-from search.engines.weights import DEEPEST_HIT, SCORE_DIGITS
+from search.engines.weights import DEEPEST_HIT, SCORE_DECIMALS
 
 #: Fetched beyond the page at first, in the hope that the tie at its end stops there.
 _SPARE = 50
@@ -50,24 +49,38 @@ def count(snapshot: Snapshot, query: Query) -> int:
 
 
 def _by_score(snapshot: Snapshot, query: Query, offset: int, end: int) -> tuple[list[Ranked], int]:
+    """The page with every tie that reaches into it fetched whole and put in order."""
     fetched = end + _SPARE
-    while True:
-        found = snapshot.searcher.search(query, fetched)
-        hits = [Ranked(_rounded(score), address) for score, address in found.hits]
-        if len(hits) < fetched or hits[-1].score < hits[end - 1].score:
-            break
+    found = snapshot.searcher.search(query, fetched)
+    hits = found.hits
+    while len(hits) == fetched and _tied(hits[-1], hits[end - 1]):
         fetched *= 4
-    page: list[Ranked] = []
-    place = 0
-    for _, tied in groupby(hits, key=lambda hit: hit.score):
-        group = list(tied)
-        first, place = place, place + len(group)
-        if place > offset:
-            in_order = _by_key(snapshot, group)
-            page += in_order[max(offset - first, 0) : end - first]
-        if place >= end:
-            break
-    return page, _total(found)
+        hits = snapshot.searcher.search(query, fetched).hits
+    end = min(end, len(hits))
+    if offset >= end:
+        return [], _total(found)
+    first, last = offset, end
+    while first > 0 and _tied(hits[first - 1], hits[offset]):
+        first -= 1
+    while last < len(hits) and _tied(hits[last], hits[end - 1]):
+        last += 1
+    ordered = _in_order(snapshot, [Ranked(_rounded(score), address) for score, address in hits[first:last]])
+    return ordered[offset - first : end - first], _total(found)
+
+
+def _tied(one: tuple[float, DocAddress], other: tuple[float, DocAddress]) -> bool:
+    return _rounded(one[0]) == _rounded(other[0])
+
+
+def _in_order(snapshot: Snapshot, hits: list[Ranked]) -> list[Ranked]:
+    orders = snapshot.searcher.fast_field_values(KEY_ORDER, [hit.address for hit in hits])
+    places = [(-hit.score, order or 0) for hit, order in zip(hits, orders, strict=True)]
+    if len(set(places)) < len(places):  # keys longer than their number: read them
+        keys = [str(snapshot.stored(hit.address)[KEY]) for hit in hits]
+        return [
+            hit for _, hit in sorted(zip(keys, hits, strict=True), key=lambda pair: (-pair[1].score, pair[0]))
+        ]
+    return [hit for _, hit in sorted(zip(places, hits, strict=True), key=lambda pair: pair[0])]
 
 
 def _total(found: SearchResult) -> int:
@@ -76,13 +89,4 @@ def _total(found: SearchResult) -> int:
 
 
 def _rounded(score: float) -> float:
-    return float(f"{score:.{SCORE_DIGITS}g}")
-
-
-def _by_key(snapshot: Snapshot, tied: list[Ranked]) -> list[Ranked]:
-    if len(tied) == 1:
-        return tied
-    orders = snapshot.searcher.fast_field_values(KEY_ORDER, [hit.address for hit in tied])
-    if len(set(orders)) == len(tied):
-        return [hit for _, hit in sorted(zip(orders, tied, strict=True), key=lambda pair: pair[0] or 0)]
-    return sorted(tied, key=lambda hit: str(snapshot.stored(hit.address)[KEY]))
+    return round(score, SCORE_DECIMALS)

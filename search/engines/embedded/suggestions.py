@@ -14,29 +14,36 @@ from search.language.query import Stream
 _TITLE = text_field(TextField.TITLE, Stream.EXACT)
 _NAMES = text_field(TextField.NAMES, Stream.EXACT)
 
-#: A word of the title is worth more than any number of names can make up for.
-_TITLE_SCORE, _NAMES_SCORE = 100.0, 1.0
-
 
 def suggested(snapshot: Snapshot, prefix: str, limit: int) -> list[Ranked]:
-    """Documents with all earlier words, and one that begins with the last, in title or names."""
+    """Documents with all earlier words, and one that begins with the last, in title or names.
+
+    Those with all of it in the title come first; both groups are in the order of their titles.
+    """
     words = analyse_text(prefix).exact.split()
     if not words:
         return []
+    in_title = _holding(words, (_TITLE,))
+    anywhere = _holding(words, (_TITLE, _NAMES))
+    elsewhere = Query.boolean_query([(Occur.Must, anywhere), (Occur.MustNot, in_title)])
+    first, _ = _by_title(snapshot, in_title, limit)
+    rest, _ = _by_title(snapshot, elsewhere, limit - len(first))
+    return first + rest
+
+
+def _by_title(snapshot: Snapshot, query: Query, limit: int) -> tuple[list[Ranked], int]:
+    return ranked_page(snapshot, query, sort=Sort.TITLE, scored=False, offset=0, limit=limit)
+
+
+def _holding(words: list[str], fields: tuple[str, ...]) -> Query:
     *whole, begun = words
-    schema = build_schema()
-    clauses = [_in_title_or_names(any_of(_TITLE, (word,)), any_of(_NAMES, (word,))) for word in whole]
-    clauses.append(
-        _in_title_or_names(
-            Query.fuzzy_term_query(schema, _TITLE, begun, distance=0, prefix=True),
-            Query.fuzzy_term_query(schema, _NAMES, begun, distance=0, prefix=True),
-        )
-    )
-    query = Query.boolean_query(clauses)
-    hits, _ = ranked_page(snapshot, query, sort=Sort.RELEVANCE, scored=True, offset=0, limit=limit)
-    return hits
+    clauses = [_in_one_of([any_of(field, (word,)) for field in fields]) for word in whole]
+    return Query.boolean_query([*clauses, _in_one_of([_beginning(field, begun) for field in fields])])
 
 
-def _in_title_or_names(title: Query, names: Query) -> tuple[Occur, Query]:
-    best = [Query.const_score_query(title, _TITLE_SCORE), Query.const_score_query(names, _NAMES_SCORE)]
-    return Occur.Must, Query.disjunction_max_query(best)
+def _beginning(field: str, prefix: str) -> Query:
+    return Query.fuzzy_term_query(build_schema(), field, prefix, distance=0, prefix=True)
+
+
+def _in_one_of(places: list[Query]) -> tuple[Occur, Query]:
+    return Occur.Must, Query.boolean_query([(Occur.Should, place) for place in places])

@@ -1,0 +1,54 @@
+"""Contributions that were linked by hand, in both directions, as far as everybody may see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from practices.choices import Kind
+from practices.disclosure import PublicContribution, disclose
+from practices.models import ContributionLink, ContributionPage
+from vocabulary.vocabularies import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What a link to another contribution shows. ``question`` is that of its first cause pattern."""
+
+    kind: Kind
+    url: str
+    title: str
+    summary: str
+    organisations: tuple[str, ...]
+    regions: tuple[str, ...]
+    tiles: tuple[str, ...]
+    is_national: bool
+    question: str
+    tool_kind: str
+
+
+def related_contributions(contribution: PublicContribution) -> tuple[Related, ...]:
+    """The linked contributions, those this one names first; attempts, practices and tools mixed."""
+    named = ContributionLink.objects.filter(page=contribution.pk).order_by("sort_order")
+    naming = ContributionLink.objects.filter(related=contribution.pk).order_by("page__title")
+    keys = [*named.values_list("related_id", flat=True), *naming.values_list("page_id", flat=True)]
+    wanted = dict.fromkeys(key for key in keys if key != contribution.pk)
+    pages = ContributionPage.objects.live().public().filter(pk__in=wanted).specific()
+    found = {page.pk: page for page in pages}
+    return tuple(_related(disclose(found[key])) for key in wanted if key in found)
+
+
+def _related(other: PublicContribution) -> Related:
+    causes = other.terms.get(Vocabulary.FAILURE_CAUSE, ())
+    tool_kind = other.term(Vocabulary.TOOL_KIND)
+    return Related(
+        kind=other.kind,
+        url=other.url,
+        title=other.title,
+        summary=other.summary,
+        organisations=tuple(item.name for item in other.leads or other.organisations),
+        regions=tuple(region.name for region in other.regions),
+        tiles=tuple(region.code for region in other.regions),
+        is_national=other.is_national,
+        question=next((cause.question for cause in causes if cause.question), ""),
+        tool_kind=tool_kind.label if tool_kind else "",
+    )

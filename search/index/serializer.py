@@ -1,0 +1,183 @@
+"""From what may be known of a contribution to its document: a pure function, no queries of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from html import unescape
+
+from django.utils.formats import number_format
+from django.utils.html import strip_tags
+
+from practices.disclosure import PublicContribution, disclose
+from practices.loading import public_contributions
+from practices.models import Result
+from regions.names import fold
+from search.index.documents import Card, Document, KeyFigure
+from vocabulary.models import Term
+from vocabulary.vocabularies import Vocabulary
+
+#: Value of the region facet for contributions that belong to no region in particular.
+NATIONAL = "landelijk"
+#: Value of the sector facet for contributions that are tied to no sector.
+ALL_SECTORS = "sectorbreed"
+
+#: Vocabularies whose labels are searched as names: somebody who types a theme or sector means it.
+SEARCHED_LABELS = (Vocabulary.THEME, Vocabulary.SECTOR, Vocabulary.FUNCTION_GROUP, Vocabulary.TOOL_KIND)
+
+#: Vocabularies that are facets.
+FACET_VOCABULARIES = (
+    Vocabulary.THEME,
+    Vocabulary.ACTION_LINE,
+    Vocabulary.SECTOR,
+    Vocabulary.FUNCTION_GROUP,
+    Vocabulary.PHASE,
+    Vocabulary.DEPLOYABILITY,
+    Vocabulary.EVIDENCE_LEVEL,
+    Vocabulary.RECOGNITION,
+    Vocabulary.COST,
+    Vocabulary.LEAD_TIME,
+    Vocabulary.EFFECT,
+    Vocabulary.ORGANISATION_SIZE,
+    Vocabulary.SETTING,
+    Vocabulary.LEGAL_TOPIC,
+    Vocabulary.FAILURE_CAUSE,
+)
+
+LOWEST = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def documents_for(pks: Iterable[int]) -> Iterator[Document]:
+    """Documents of those of the given pages that everybody may see now."""
+    for page, home in public_contributions(pks):
+        yield document_of(disclose(page, home))
+
+
+def document_of(contribution: PublicContribution) -> Document:
+    """The document of one contribution."""
+    return Document(
+        key=str(contribution.pk),
+        reference=contribution.reference,
+        kind=contribution.kind.value,
+        slug=contribution.slug,
+        url=contribution.url,
+        title=contribution.title,
+        summary=contribution.summary,
+        names=" . ".join(_names(contribution)),
+        body="\n".join(_body(contribution)),
+        facets=_facets(contribution),
+        sort_title=fold(contribution.title),
+        published=contribution.first_published_at or LOWEST,
+        card=_card(contribution),
+    )
+
+
+def plain_text(html: object) -> str:
+    """Rich text or a story as words, each block on a line of its own."""
+    spaced = str(html).replace("</", " </").replace("<br", " <br")
+    return " ".join(unescape(strip_tags(spaced)).split())
+
+
+def _names(contribution: PublicContribution) -> Iterator[str]:
+    for organisation in contribution.organisations:
+        yield organisation.name
+    for region in contribution.regions:
+        yield region.name
+    for employer in contribution.employers:
+        yield employer.name
+    for vocabulary in SEARCHED_LABELS:
+        yield from (term.label for term in contribution.terms.get(vocabulary, ()))
+    yield from (name for _slug, name in contribution.tags)
+    yield contribution.kind.label.__str__()
+
+
+def _body(contribution: PublicContribution) -> Iterator[str]:
+    texts = (
+        contribution.problem,
+        contribution.approach,
+        contribution.outcome,
+        contribution.core,
+        contribution.adaptable,
+        contribution.costs,
+        contribution.lessons,
+    )
+    for text in texts:
+        if words := plain_text(text):
+            yield words
+    for result in contribution.results:
+        yield result.indicator
+
+
+def _facets(contribution: PublicContribution) -> dict[str, tuple[str, ...]]:
+    facets: dict[str, tuple[str, ...]] = {"kind": (contribution.kind.value,)}
+    for vocabulary in FACET_VOCABULARIES:
+        facets[vocabulary.value] = _with_ancestors(contribution.terms.get(vocabulary, ()))
+    if not facets["sector"]:
+        facets["sector"] = (ALL_SECTORS,)
+    regions = tuple(region.slug for region in contribution.regions)
+    facets["region"] = regions or ((NATIONAL,) if contribution.is_national else ())
+    facets["employers-organisation"] = tuple(employer.slug for employer in contribution.employers)
+    facets["year"] = (str(contribution.start[0]),) if contribution.start[0] else ()
+    facets["tag"] = tuple(slug for slug, _name in contribution.tags)
+    return {key: tuple(sorted(set(values))) for key, values in facets.items() if values}
+
+
+def _with_ancestors(terms: Iterable[Term]) -> tuple[str, ...]:
+    slugs: list[str] = []
+    for term in terms:
+        slugs.append(term.slug)
+        if term.parent is not None:
+            slugs.append(term.parent.slug)
+    return tuple(slugs)
+
+
+def _card(contribution: PublicContribution) -> Card:
+    phase = contribution.term(Vocabulary.PHASE)
+    evidence = contribution.term(Vocabulary.EVIDENCE_LEVEL)
+    moment = contribution.term(Vocabulary.FAILURE_MOMENT)
+    leads = contribution.leads or contribution.organisations
+    return Card(
+        kind_note=_kind_note(contribution),
+        organisations=tuple(organisation.name for organisation in leads),
+        regions=tuple(region.name for region in contribution.regions),
+        tiles=tuple(region.code for region in contribution.regions),
+        sectors=tuple(term.label for term in contribution.terms.get(Vocabulary.SECTOR, ())),
+        themes=tuple(term.label for term in contribution.terms.get(Vocabulary.THEME, ())),
+        phase=phase.label if phase else "",
+        phase_step=_step(phase),
+        evidence=evidence.label if evidence else "",
+        evidence_step=_step(evidence),
+        causes=tuple(term.label for term in contribution.terms.get(Vocabulary.FAILURE_CAUSE, ())),
+        moment=moment.label if moment else "",
+        moment_step=_step(moment),
+        key_figure=key_figure(contribution.results),
+        checked_on=contribution.checked_on.isoformat() if contribution.checked_on else "",
+    )
+
+
+def _kind_note(contribution: PublicContribution) -> str:
+    kind_of_tool = contribution.term(Vocabulary.TOOL_KIND)
+    if kind_of_tool:
+        return kind_of_tool.label
+    return str(contribution.start[0]) if contribution.start[0] else ""
+
+
+def _step(term: Term | None) -> int:
+    """The rung of a ladder: orders count in tens."""
+    return term.order // 10 if term else 0
+
+
+def key_figure(results: Iterable[Result]) -> KeyFigure | None:
+    """The one figure that says most: measured before and after, else afterwards."""
+    after = [result for result in results if result.after is not None]
+    if not after:
+        return None
+    best = next((result for result in after if result.baseline is not None), after[0])
+    return KeyFigure(best.indicator, best.unit, _number(best.baseline), _number(best.after))
+
+
+def _number(value: object) -> str:
+    """A number as it is read in Dutch: no trailing zeros, a decimal comma, points between thousands."""
+    if value is None:
+        return ""
+    return str(number_format(f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else value, force_grouping=True))

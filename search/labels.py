@@ -1,0 +1,125 @@
+"""Labels and order of facet values, kept in memory until a label, tree or succession changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.utils.translation import gettext
+from taggit.models import Tag
+
+from regions.models import EmployersOrganisation, Region
+from search.facets import FACETS, Facet, FacetKind, LabelSource
+from search.index.serializer import NATIONAL
+from search.models import LabelStamp
+from vocabulary.models import Term
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLabel:
+    """What a facet's value is called and where it stands. ``successor``: the value that took its place."""
+
+    slug: str
+    label: str
+    parent: str = ""
+    current: bool = True
+    successor: str = ""
+    tile: tuple[int, int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelBook:
+    """The values of all closed facets, by facet and slug, each facet in its order of display."""
+
+    stamp: int
+    values: Mapping[str, Mapping[str, ValueLabel]]
+
+    def resolve(self, facet: Facet, slug: str) -> str | None:
+        """The value that an address means: itself or its successor; None when there is no such value."""
+        if facet.kind == FacetKind.YEAR:
+            return slug if slug.isascii() and slug.isdigit() and len(slug) == 4 else None
+        if facet.kind == FacetKind.OPEN:
+            return slug
+        value = self.values[facet.key].get(slug)
+        return (value.successor or value.slug) if value else None
+
+    def ancestors(self, key: str, slug: str) -> tuple[str, ...]:
+        """The parents above a value of a tree."""
+        value = self.values[key].get(slug)
+        return (value.parent, *self.ancestors(key, value.parent)) if value and value.parent else ()
+
+    def descendants(self, key: str, slug: str) -> frozenset[str]:
+        """The values below a value of a tree."""
+        return frozenset(value for value in self.values[key] if slug in self.ancestors(key, value))
+
+
+_lock = threading.Lock()
+_book: LabelBook | None = None
+
+
+def label_book() -> LabelBook:
+    """The present labels: one small query when nothing changed since the last call."""
+    global _book  # noqa: PLW0603 - the one cache of this process
+    stamp = LabelStamp.objects.values_list("number", flat=True).first() or 0
+    book = _book
+    if book is None or book.stamp != stamp:
+        with _lock:
+            book = _book = _read(stamp)
+    return book
+
+
+def stamp_labels() -> None:
+    """Tell every process that labels changed, once the present transaction commits."""
+    if not LabelStamp.objects.update(number=F("number") + 1):
+        LabelStamp.objects.get_or_create(pk=1, defaults={"number": 1})
+
+
+def tag_labels(slugs: Iterable[str]) -> dict[str, str]:
+    """The words of some keywords, by slug."""
+    return dict(Tag.objects.filter(slug__in=list(slugs)).values_list("slug", "name"))
+
+
+def _read(stamp: int) -> LabelBook:
+    terms: dict[str, dict[str, ValueLabel]] = {}
+    rows = Term.objects.select_related("parent", "merged_into").in_tree_order()
+    for term in rows:
+        successor = term.successor()
+        terms.setdefault(term.vocabulary, {})[term.slug] = ValueLabel(
+            term.slug,
+            term.label,
+            term.parent.slug if term.parent else "",
+            term.is_current(),
+            successor.slug if successor.pk != term.pk else "",
+        )
+    by_source = {LabelSource.REGION: _regions(), LabelSource.ORGANISATION: _organisations()}
+    return LabelBook(stamp, {facet.key: by_source.get(facet.labels) or terms.get(facet.key, {}) for facet in FACETS})
+
+
+def _regions() -> dict[str, ValueLabel]:
+    values = {}
+    for region in Region.objects.select_related("merged_into").order_by("name"):
+        successor = region.successor()
+        values[region.slug] = ValueLabel(
+            region.slug,
+            region.name,
+            current=region.is_current(),
+            successor=successor.slug if successor.pk != region.pk else "",
+            tile=(region.tile_col, region.tile_row, region.abbreviation),
+        )
+    values[NATIONAL] = ValueLabel(NATIONAL, gettext("National or in no region"))
+    return values
+
+
+def _organisations() -> dict[str, ValueLabel]:
+    values = {}
+    for organisation in EmployersOrganisation.objects.confirmed().select_related("merged_into").order_by("name"):
+        successor = organisation.successor()
+        values[organisation.slug] = ValueLabel(
+            organisation.slug,
+            organisation.name,
+            current=organisation.is_current(),
+            successor=successor.slug if successor.pk != organisation.pk else "",
+        )
+    return values

@@ -1,0 +1,96 @@
+"""Judge the language part on pairs of words that must, or must not, find each other."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import Stemmer
+
+from search.language.asking import analyse_query
+from search.language.folding import fold
+from search.language.indexing import analyse_text
+from search.language.query import Alternative, AnalysedQuery, Stream
+from search.language.synonyms import SynonymTable
+
+_WITHOUT_SYNONYMS = SynonymTable()
+STOCK = ("dutch", "dutch_porter")  # Snowball's two Dutch stemmers
+
+Matches = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A search for ``query`` must (``same``) or must not find a text that holds only ``text``."""
+
+    query: str
+    text: str
+    same: bool
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many were judged right, of how many."""
+
+    right: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The outcome over a list of pairs, in all and per category."""
+
+    same: Count
+    different: Count
+    categories: dict[str, Count]
+    wrong: tuple[Pair, ...]
+
+
+def matches(query_word: str, text_word: str) -> bool:
+    """Whether a search for the one finds a text of only the other, without synonyms."""
+    query = analyse_query(query_word, _WITHOUT_SYNONYMS)
+    return answers(query, text_word)
+
+
+def answers(query: AnalysedQuery, text: str) -> bool:
+    """Whether a text has all that a query asks: the plainest engine there is."""
+    indexed = analyse_text(text)
+    streams = {Stream.EXACT: indexed.exact, Stream.STEM: indexed.stem, Stream.PART: indexed.part}
+    has = {stream: f" {terms} " for stream, terms in streams.items()}
+
+    def holds(way: Alternative) -> bool:
+        return f" {' '.join(way.terms)} " in has[way.stream]
+
+    wanted = all(any(map(holds, concept.alternatives)) for concept in query.concepts)
+    return wanted and not any(any(map(holds, concept.alternatives)) for concept in query.excluded)
+
+
+def stock(algorithm: str) -> Matches:
+    """What an engine's stock chain does: lower case and one of Snowball's stemmers."""
+    stemmer = Stemmer.Stemmer(algorithm)
+
+    def same_stem(query_word: str, text_word: str) -> bool:
+        return bool(stemmer.stemWord(query_word.lower()) == stemmer.stemWord(text_word.lower()))
+
+    return same_stem
+
+
+def read(rows: Iterable[dict[str, str]]) -> tuple[Pair, ...]:
+    """Pairs from the rows of a CSV file: ``word_a,word_b,same,category,note``."""
+    return tuple(Pair(row["word_a"], row["word_b"], row["same"] == "1", row["category"]) for row in rows)
+
+
+def score(pairs: Iterable[Pair], judge: Matches = matches) -> Score:
+    """Judge all pairs."""
+    verdicts = [(pair, judge(pair.query, pair.text) == pair.same) for pair in pairs]
+
+    def count(chosen: Callable[[Pair], bool]) -> Count:
+        found = [right for pair, right in verdicts if chosen(pair)]
+        return Count(sum(found), len(found))
+
+    names = sorted({pair.category for pair, _ in verdicts})
+    return Score(
+        same=count(lambda pair: pair.same),
+        different=count(lambda pair: not pair.same),
+        categories={name: count(lambda pair, name=name: pair.category == name) for name in names},  # type: ignore[misc]
+        wrong=tuple(pair for pair, right in verdicts if not right),
+    )

@@ -1,0 +1,83 @@
+"""Contributions from the index, for pages of every floor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import template
+from django.urls import reverse
+
+from practices.disclosure import PublicContribution
+from search.engines.base import EngineUnavailable, Sort
+from search.facet_views import address
+from search.facets import FACET_BY_PARAM
+from search.index.targets import engine_named
+from search.params import SearchParams
+from search.results import ResultHit
+from search.service import collection_counts, listing, similar
+
+register = template.Library()
+
+
+@register.simple_tag
+def latest_contributions(limit: int = 6, kind: str = "") -> tuple[ResultHit, ...]:
+    """The newest contributions, of one kind or of all."""
+    selections = {"kind": (kind,)} if kind else {}
+    return listing(SearchParams(selections=selections, sort=Sort.NEWEST), limit)
+
+
+@register.simple_tag
+def contributions_with(facet: str, slug: str, limit: int = 12, kind: str = "") -> tuple[ResultHit, ...]:
+    """The newest contributions with a value of a facet."""
+    selections = {facet: (slug,), **({"kind": (kind,)} if kind else {})}
+    return listing(SearchParams(selections=selections, sort=Sort.NEWEST), limit)
+
+
+@register.simple_tag
+def facet_counts(facet: str) -> Mapping[str, int]:
+    """How many contributions there are of every value of a facet."""
+    try:
+        return collection_counts(engine_named()).get(facet, {})
+    except EngineUnavailable:
+        return {}
+
+
+@register.simple_tag
+def kind_counts() -> Mapping[str, int]:
+    """How many contributions there are of every kind."""
+    return facet_counts("kind")
+
+
+@register.simple_tag
+def contribution_count(facet: str, slug: str) -> int:
+    """How many contributions have a value of a facet."""
+    return facet_counts(facet).get(slug, 0)
+
+
+@register.simple_tag
+def similar_contributions(
+    contribution: PublicContribution, kind: str = "", limit: int = 3
+) -> tuple[ResultHit, ...]:
+    """Contributions on the same subject, of one kind or of all."""
+    found = similar(str(contribution.pk), is_key=True, kinds=(kind,) if kind else (), limit=limit)
+    return tuple(hit for hit, _why in found)
+
+
+@register.simple_tag
+def contributions_like(text: str, limit: int = 4) -> tuple[ResultHit, ...]:
+    """Contributions on the subject of a text."""
+    return tuple(hit for hit, _why in similar(text, is_key=False, limit=limit))
+
+
+@register.simple_tag
+def with_figures(limit: int = 3) -> tuple[ResultHit, ...]:
+    """The newest contributions that show a figure, those measured before and after first."""
+    hits = [hit for hit in listing(SearchParams(sort=Sort.NEWEST), 200) if hit.card["key_figure"]]
+    return tuple(sorted(hits, key=lambda hit: not hit.card["key_figure"]["baseline"])[:limit])
+
+
+@register.simple_tag
+def search_url(q: str = "", **choices: str) -> str:
+    """The address of a search, by the names in the address: ``{% search_url thema=slug %}``."""
+    selections = {FACET_BY_PARAM[param].key: (slug,) for param, slug in choices.items() if slug}
+    return address(reverse("search"), SearchParams(query=q, selections=selections))
