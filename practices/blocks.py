@@ -1,6 +1,6 @@
 """The small set of blocks that a story is told in."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -46,3 +46,9 @@ class StoryBlock(blocks.StreamBlock):
     class Meta:
         required = False
         block_counts: ClassVar = {"quote": {"max_num": 3}}
+
+
+def story_text(story: Any) -> list[str]:
+    """The words of a story, block by block, without markup or rendering."""
+    blocks_of_text: list[str] = story.stream_block.get_searchable_content(story)
+    return [text for text in blocks_of_text if text.strip()]

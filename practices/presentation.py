@@ -184,7 +184,7 @@ def _has_text(value: object) -> bool:
 
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ0-9'\"‘“])")
-ABBREVIATION = re.compile(r"\b(?:\w{1,3}|\w+\.\w+)\.\s")
+ABBREVIATION = re.compile(r"\b(?:bijv|bv|ca|dhr|dr|drs|enz|etc|evt|incl|max|min|mevr|mr|mw|nr|prof|resp|zgn|\w\.\w+)\.\s")
 
 
 def lessons_as_list(html: str) -> tuple[str, ...]:

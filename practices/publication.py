@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail.blocks import StreamValue
 
+from practices.blocks import story_text
 from practices.choices import Basis, Kind
 from practices.forms import term_field_name
 from practices.models import AttemptPage, ContributionPage, ToolPage
@@ -62,7 +61,7 @@ def _missing(page: ContributionPage) -> Iterator[Missing]:
 
 
 def _missing_of_kind(page: ContributionPage, terms: dict[str, tuple[object, ...]]) -> Iterator[Missing]:
-    if page.kind != Kind.TOOL and not has_story(page.approach):
+    if page.kind != Kind.TOOL and not story_text(page.approach):
         yield Missing("approach", _("Tell what was done."))
     if isinstance(page, AttemptPage):
         if not terms.get(Vocabulary.FAILURE_CAUSE):
@@ -86,14 +85,3 @@ def _missing_of_basis(page: ContributionPage) -> Iterator[Missing]:
         yield Missing(
             "contacts", _("Under Contact, name who tells this and the day that person gave consent.")
         )
-
-
-def has_text(value: object) -> bool:
-    """Whether rich text holds something to read."""
-    return bool(strip_tags(str(value)).strip())
-
-
-def has_story(value: StreamValue) -> bool:
-    """Whether a story holds something to read. Looks at the words, not at how templates show them."""
-    words: list[str] = value.stream_block.get_searchable_content(value)
-    return any(text.strip() for text in words)

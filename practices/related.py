@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from practices.choices import Kind
 from practices.disclosure import PublicContribution, disclose
-from practices.models import ContributionLink, ContributionPage
+from practices.loading import public_contributions
+from practices.models import ContributionLink
 from vocabulary.vocabularies import Vocabulary
 
 
@@ -32,9 +33,8 @@ def related_contributions(contribution: PublicContribution) -> tuple[Related, ..
     naming = ContributionLink.objects.filter(related=contribution.pk).order_by("page__title")
     keys = [*named.values_list("related_id", flat=True), *naming.values_list("page_id", flat=True)]
     wanted = dict.fromkeys(key for key in keys if key != contribution.pk)
-    pages = ContributionPage.objects.live().public().filter(pk__in=wanted).specific()
-    found = {page.pk: page for page in pages}
-    return tuple(_related(disclose(found[key])) for key in wanted if key in found)
+    found = {page.pk: _related(disclose(page, home)) for page, home in public_contributions(wanted)}
+    return tuple(found[key] for key in wanted if key in found)
 
 
 def _related(other: PublicContribution) -> Related:

@@ -144,6 +144,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": environment.LOG_LEVEL.text()},
+    "loggers": {"django_tasks": {"level": "WARNING"}},  # two lines per saved page say nothing
 }
 
 # --- Safety in the browser -------------------------------------------------------------------

@@ -14,14 +14,14 @@ EMBEDDED = "embedded"
 TARGETS = (EMBEDDED,)
 
 
-
 def request_index(pks: Iterable[int]) -> None:
     """Ask for the documents of these pages to be brought up to date."""
     jobs = [IndexJob(page_id=pk, target=target) for pk in dict.fromkeys(pks) for target in TARGETS]
     if not jobs:
         return
     IndexJob.objects.bulk_create(jobs, batch_size=500)
-    transaction.on_commit(_nudge, robust=True)
+    if not any(hook[1] is _nudge for hook in transaction.get_connection().run_on_commit):
+        transaction.on_commit(_nudge, robust=True)  # one nudge per transaction is enough
 
 
 def _nudge() -> None:

@@ -9,6 +9,7 @@ from html import unescape
 from django.utils.formats import number_format
 from django.utils.html import strip_tags
 
+from practices.blocks import story_text
 from practices.disclosure import PublicContribution, disclose
 from practices.loading import public_contributions
 from practices.models import Result
@@ -72,9 +73,9 @@ def document_of(contribution: PublicContribution) -> Document:
     )
 
 
-def plain_text(html: object) -> str:
-    """Rich text or a story as words, each block on a line of its own."""
-    spaced = str(html).replace("</", " </").replace("<br", " <br")
+def plain_text(html: str) -> str:
+    """Rich text as words."""
+    spaced = html.replace("</", " </").replace("<br", " <br")
     return " ".join(unescape(strip_tags(spaced)).split())
 
 
@@ -92,16 +93,9 @@ def _names(contribution: PublicContribution) -> Iterator[str]:
 
 
 def _body(contribution: PublicContribution) -> Iterator[str]:
-    texts = (
-        contribution.problem,
-        contribution.approach,
-        contribution.outcome,
-        contribution.core,
-        contribution.adaptable,
-        contribution.costs,
-        contribution.lessons,
-    )
-    for text in texts:
+    before = (contribution.problem, *story_text(contribution.approach))
+    after = (contribution.outcome, contribution.core, contribution.adaptable, contribution.costs, contribution.lessons)
+    for text in (*before, *after):
         if words := plain_text(text):
             yield words
     for result in contribution.results:

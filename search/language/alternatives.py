@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from search.language import abbreviations, compounds, weights
+from search.language import abbreviations, weights, wordlists
 from search.language.query import Alternative, Reason, Stream
 from search.language.synonyms import Key, SynonymTable
 from search.language.tokens import surfaces
@@ -19,6 +19,8 @@ def of_word(word: Word) -> Iterator[Alternative]:
         yield _one(Stream.PART, word.stem, Reason.PART)  # between hyphens: IC-verpleegkundige
         return
     yield _one(Stream.STEM, word.stem, Reason.FORM)
+    if other := wordlists.pairs("also.txt").get(word.exact):
+        yield _one(Stream.STEM, other, Reason.FORM)
     if 1 < len(word.atoms) <= _LONGEST_APART:
         yield _some(Stream.STEM, word.atoms, Reason.JOINED)
     yield _one(Stream.PART, word.stem, Reason.PART)

@@ -5,10 +5,10 @@ inside another (``oma`` in ``diploma``). Among several ways the one with the few
 parts wins. ``atoms.txt`` names the words that only look like compounds (``maatregel``).
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from search.language import lexicon, wordlists
+from search.language import lexicon, spelling_rules, stems, verbs, wordlists
 
 _SHORTEST_LISTED = 3
 _SHORTEST_KNOWN = 4
@@ -31,12 +31,12 @@ class Part(NamedTuple):
 @lru_cache(maxsize=50_000)
 def split(folded: str) -> tuple[Part, ...]:
     """The smallest parts of a compound, left to right; empty when the word is no compound."""
-    listed = wordlists.pairs("splits.txt").get(folded)
-    if listed is not None:
-        return _listed_parts(folded, listed)
     if not _SHORTEST_WORD <= len(folded) <= _LONGEST_WORD or not folded.isalpha() or _is_atom(folded):
         return ()
-    parts = _cheapest(folded)
+    known = stems.known_stem(folded)
+    parts = _cheapest(folded, is_strict=known is not None)
+    if known and verbs.is_verb(known) and not all(part.word in _listed() for part in parts):
+        return ()  # signalering comes from signaleren, whatever else it could be made of
     return tuple(atom for part in parts for atom in _smaller(part)) if len(parts) > 1 else ()
 
 
@@ -47,24 +47,19 @@ def _smaller(part: Part) -> tuple[Part, ...]:
     return tuple(Part(word, part.start + start, part.start + end) for word, start, end in inner)
 
 
-def _listed_parts(folded: str, listed: str) -> tuple[Part, ...]:
-    parts, position = [], 0
-    for word in listed.split():
-        start = folded.index(word, position)
-        position = start + len(word)
-        parts.append(Part(word, start, position))
-    return tuple(parts)
-
-
 def _is_atom(folded: str) -> bool:
-    if folded in wordlists.words("atoms.txt"):
+    atoms = wordlists.words("atoms.txt")
+    if folded in atoms or lexicon.lookup(folded) in atoms or folded.removesuffix("s") in atoms:
         return True
-    lemma = lexicon.lookup(folded)
-    return lemma is not None and lemma in wordlists.words("atoms.txt")
+    return verbs.is_form(folded) or verbs.from_prefix(folded) is not None
 
 
-def _cheapest(folded: str) -> tuple[Part, ...]:
-    """Dynamic programming from the end: the cheapest cover of every tail of the word."""
+def _cheapest(folded: str, *, is_strict: bool) -> tuple[Part, ...]:
+    """Dynamic programming from the end: the cheapest cover of every tail of the word.
+
+    A word that is known as a whole may be no compound at all, so it is split more strictly:
+    neither short unlisted parts nor a linking -e.
+    """
     size = len(folded)
     best: dict[int, tuple[float, tuple[Part, ...]]] = {size: (0.0, ())}
     for start in range(size - _SHORTEST_LISTED, -1, -1):
@@ -72,33 +67,45 @@ def _cheapest(folded: str) -> tuple[Part, ...]:
             if start == 0 and end == size:
                 continue
             tails = [(link, best[end + len(link)]) for link in _LINKS if _links(folded, end, link, best)]
-            if not tails:
-                continue
-            cost = _cost(folded[start:end], is_head=end == size)
-            if cost is None:
+            cost = _cost(folded[start:end], is_head=end == size) if tails else None
+            if cost is None or is_strict and cost >= _SHORT_COST:
                 continue
             for link, (tail_cost, tail) in tails:
                 total = cost + tail_cost + (_LINK_COST if link else 0)
-                if start not in best or total < best[start][0]:
+                if not (is_strict and link == "e") and (start not in best or total < best[start][0]):
                     best[start] = (total, (Part(folded[start:end], start, end), *tail))
     total, parts = best.get(0, (0.0, ()))
     return parts if total <= _HIGHEST_COST else ()
 
 
 def _links(folded: str, end: int, link: str, best: dict[int, tuple[float, tuple[Part, ...]]]) -> bool:
-    if not link:
-        return end in best
     after = end + len(link)
-    return after < len(folded) and after in best and folded.startswith(link, end)
+    return after in best and (not link or after < len(folded) and folded.startswith(link, end))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    names = ("compound-words.txt", "more-parts.txt", "atoms.txt")
+    return frozenset().union(*map(wordlists.words, names))
 
 
 @lru_cache(maxsize=50_000)
 def _cost(word: str, is_head: bool) -> float | None:
     """What it costs to take this word for a part; None when it can be none."""
-    if word in wordlists.words("not-parts.txt"):
+    if word in wordlists.words("not-parts.txt") or is_head and word in wordlists.words("not-heads.txt"):
         return None
-    if word in wordlists.words("compound-words.txt"):
+    if word in _listed():
         return _LISTED_COST
-    if len(word) < _SHORTEST_KNOWN or not lexicon.knows(word):
+    if len(word) < _SHORTEST_KNOWN or not _is_word(word, is_head):
         return None
     return _LONG_COST if len(word) > _SHORTEST_KNOWN else _SHORT_COST
+
+
+def _is_word(word: str, is_head: bool) -> bool:
+    lemma = lexicon.lookup(word)
+    if lemma and (is_head or lemma == word or not lemma.endswith(("en", "aan"))):
+        return True
+    if lemma and not is_head:  # woonzorg begins with the stem of wonen; praktijk not with prakt
+        return word in spelling_rules.alone(lemma.removesuffix("en"))
+    base = word.removesuffix("s")
+    return is_head and base.endswith("er") and len(base) > _SHORTEST_WORD - 1 and lexicon.knows(base[:-2] + "en")

@@ -61,9 +61,13 @@ def _person(lemma: str) -> str | None:
 
 
 def _bare_noun(lemma: str) -> str | None:
-    """``onderzoek`` to ``onderzoeken``: safe for words with a verb's prefix, listed for others."""
+    """``onderzoek`` to ``onderzoeken``: safe where the verb's forms are known, or behind a verb's prefix."""
+    if lemma.endswith("en"):
+        return None
+    if verb := verbs.of_noun(lemma):
+        return verb
     for prefix in wordlists.words("verb-prefixes.txt"):
-        if lemma.startswith(prefix) and len(lemma) >= len(prefix) + 3 and not lemma.endswith("en"):
+        if lemma.startswith(prefix) and len(lemma) >= len(prefix) + 3:
             for stem in spelling_rules.before_vowel(lemma):
                 if lexicon.lookup(stem + "en") in (stem + "en", lemma):
                     return stem + "en"

@@ -33,6 +33,19 @@ def lookup(folded: str) -> str | None:
     return lemma if lemma.isalnum() else folded
 
 
+def settled(folded: str) -> str | None:
+    """The lemma of the lemma and so on: ``later``, ``laat``, ``laten``. Of a circle the longest word."""
+    seen: list[str] = []
+    lemma = lookup(folded)
+    while lemma and lemma not in seen:
+        seen.append(lemma)
+        lemma = lookup(lemma)
+    if not seen:
+        return None
+    circle = seen[seen.index(lemma) :] if lemma else seen[-1:]
+    return max(circle, key=lambda each: (len(each), each))
+
+
 def knows(folded: str) -> bool:
     """Whether the dictionary has this folded word, as a lemma or an inflected form."""
     return lookup(folded) is not None

@@ -9,7 +9,8 @@ from search.language import families, lexicon, spelling_rules, verbs, wordlists
 
 NAME = "_"  # begins the stem of a name, so that no ordinary word's stem can fall onto it
 _ENDINGS = ("jes", "je", "tjes", "tje", "pje", "pjes", "ers", "en", "es", "de", "te", "den", "ten", "er", "s", "e", "n", "t", "d")
-_SHORTEST = 3
+_FEMININE = ("ster", "rice")
+_SHORTEST = 4
 _per_thread = threading.local()  # a PyStemmer object is for one thread only
 
 
@@ -22,25 +23,40 @@ def is_name(folded: str, *, capital: bool = False) -> bool:
 
 @lru_cache(maxsize=50_000)
 def known_stem(folded: str) -> str | None:
-    """The stem of a word that lists or dictionary know; None for any other."""
+    """The stem of a word that lists or dictionary know, or whose verb is known; None for any other."""
     override = wordlists.pairs("stems.txt").get(folded)
     if override:
         return override
-    lemma = lexicon.lookup(folded)
-    if lemma and lemma.endswith("ster") and "ster" not in folded:  # onderzoeker is no onderzoekster
-        lemma = folded.removesuffix("s")
+    lemma = _lemma(folded)
     if lemma is None:
-        lemma = verbs.from_prefix(folded)
-    return families.representative(lemma) if lemma else None
+        family = families.representative(folded)
+        return family if family != folded else None
+    return families.representative(lemma)
+
+
+def _lemma(folded: str) -> str | None:
+    lemma = lexicon.settled(folded)
+    if lemma is None or lemma == folded:
+        return verbs.from_participle(folded) or verbs.from_prefix(folded) or lemma
+    if lemma.endswith(_FEMININE) and not folded.removesuffix("s").endswith(_FEMININE):
+        return folded.removesuffix("s")  # onderzoeker is no onderzoekster
+    if folded.endswith("ende") and lexicon.knows(folded[:-1]):  # passende goes where passend goes
+        return lexicon.settled(folded[:-1]) or lemma
+    if lemma == folded + "n" and folded.endswith("e"):  # dunne is dun, not a form of dunnen
+        adjective = next(filter(lexicon.knows, spelling_rules.alone(folded[:-1])), None)
+        return adjective or lemma
+    return lemma
 
 
 @lru_cache(maxsize=50_000)
 def stem(folded: str) -> str:
     """The stem of any simple word; never empty for a word that is not."""
-    return known_stem(folded) or _from_known_base(folded) or _guess(folded)
+    return known_stem(folded) or from_known_base(folded) or _guess(folded)
 
 
-def _from_known_base(folded: str) -> str | None:
+@lru_cache(maxsize=50_000)
+def from_known_base(folded: str) -> str | None:
+    """The stem of a known word with an ending that the dictionary does not have with it."""
     for ending in _ENDINGS:
         base = folded.removesuffix(ending)
         if base == folded or len(base) < _SHORTEST:
@@ -52,7 +68,7 @@ def _from_known_base(folded: str) -> str | None:
 
 
 def _guess(folded: str) -> str:
-    if not folded.isalpha() or len(folded) <= _SHORTEST:
+    if not folded.isalpha() or len(folded) < _SHORTEST:
         return folded
     if not hasattr(_per_thread, "stemmer"):
         _per_thread.stemmer = Stemmer.Stemmer("dutch_porter")

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from search.language import compounds, stems
+from search.language import compounds, stems, wordlists
 from search.language.folding import fold
 from search.language.tokens import APOSTROPHES, HYPHENS, MAX_TERM
 
@@ -43,8 +43,9 @@ def analyse_word(surface: str) -> Word:
         return Word(exact, stems.NAME + fold(genitive), (), ())
     atoms = _atoms(pieces, exact)
     if len(atoms) < 2:
-        return Word(exact, stems.stem(fold(genitive)) if genitive else stems.stem(exact), (), ())
-    return Word(exact, _join(atoms), _runs(atoms), tuple(atom.stem for atom in atoms))
+        stem = stems.stem(fold(genitive) if genitive else exact)
+        return Word(exact, stem, _heads([WordPart(stem, 0, len(surface))]), ())
+    return Word(exact, _join(atoms), _runs(atoms) + _heads(atoms), tuple(atom.stem for atom in atoms))
 
 
 def _pieces(surface: str) -> list[tuple[str, int]]:
@@ -81,6 +82,8 @@ def _piece_atoms(piece: str, offset: int) -> list[WordPart]:
 
 
 def _split_piece(piece: str, folded: str, offset: int) -> list[WordPart]:
+    if stems.known_stem(folded) is None and stems.from_known_base(folded):
+        return []  # a known word with an unusual ending
     parts = compounds.split(folded)
     if len(folded) != len(piece):  # ligatures: offsets would lie, so mark the whole piece
         return [WordPart(part_stem(part.word), offset, offset + len(piece)) for part in parts]
@@ -93,9 +96,16 @@ def part_stem(folded: str) -> str:
     if stems.is_name(folded):
         return stems.NAME + folded
     bare = folded.removesuffix("s")
-    if bare != folded and len(bare) > 3 and stems.known_stem(folded) is None and stems.known_stem(bare):
-        folded = bare
+    if bare != folded and len(bare) > 3 and _is_linked(folded, bare):
+        return stems.stem(bare)
     return stems.stem(folded)
+
+
+def _is_linked(folded: str, bare: str) -> bool:
+    listed = wordlists.words("compound-words.txt")
+    if folded in listed and bare in listed:
+        return True
+    return stems.known_stem(folded) is None and stems.known_stem(bare) is not None
 
 
 def _join(atoms: list[WordPart]) -> str:
@@ -109,4 +119,14 @@ def _runs(atoms: list[WordPart]) -> tuple[WordPart, ...]:
         for start in range(count)
         for end in range(start + 1, count + 1)
         if end - start < count
+    )
+
+
+def _heads(atoms: list[WordPart]) -> tuple[WordPart, ...]:
+    """The one part by which some undivided words may be found: a ``huisarts`` is an ``arts``."""
+    heads = wordlists.pairs("heads.txt")
+    return tuple(
+        WordPart(heads[atom.stem], max(atom.start, atom.end - len(heads[atom.stem])), atom.end)
+        for atom in atoms
+        if atom.stem in heads
     )
