@@ -23,7 +23,10 @@ class Rights(models.Model):
     """Whose it is and what may be done with it."""
 
     rights_holder = models.CharField(
-        _("maker or owner"), max_length=160, blank=True, help_text=_("For example: Foto: Zorggroep Voorbeeld.")
+        _("maker or owner"),
+        max_length=160,
+        blank=True,
+        help_text=_("For example: Foto: Zorggroep Voorbeeld."),
     )
     licence = models.CharField(_("licence"), max_length=16, choices=Licence.choices, blank=True)
 
@@ -31,7 +34,7 @@ class Rights(models.Model):
         abstract = True
 
 
-class PortalImage(Rights, AbstractImage):
+class PortalImage(Rights, AbstractImage):  # type: ignore[django-manager-missing]  # noqa: DJ008
     """An image with its rights."""
 
     admin_form_fields: ClassVar = (*Image.admin_form_fields, "rights_holder", "licence")
@@ -48,11 +51,13 @@ class PortalRendition(AbstractRendition):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_filter"),
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_filter"
+            ),
         ]
 
 
-class PortalDocument(Rights, AbstractDocument):
+class PortalDocument(Rights, AbstractDocument):  # type: ignore[django-manager-missing]  # noqa: DJ008
     """A document with its rights."""
 
     admin_form_fields: ClassVar = (*Document.admin_form_fields, "rights_holder", "licence")

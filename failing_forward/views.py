@@ -6,8 +6,9 @@ from practices.models import AttemptPage
 
 
 def protected_attempt(request: HttpRequest, code: str) -> HttpResponse:
-    """A protected attempt at ``/falend-vooruit/<code>/``; 404 for anything that is not one, live and public."""
+    """A protected attempt at its own address; 404 for anything that is not one, live and public."""
     page = AttemptPage.objects.live().public().filter(code=code).first()
     if page is None or not page.is_protected:
         raise Http404
-    return page.serve_protected(request)
+    response: HttpResponse = page.serve_protected(request)
+    return response

@@ -23,7 +23,11 @@ class HomePage(Page):
     max_count = 1
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     template = "portal/home_page.html"
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("example_searches")]
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("example_searches"),
+    ]
 
     class Meta:
         verbose_name = _("home page")
@@ -42,8 +46,11 @@ class StandardPage(Page):
             ("heading", blocks.CharBlock(max_length=120, icon="title", label=_("Heading"))),
             (
                 "paragraph",
-                blocks.RichTextBlock(features=["bold", "italic", "link", "document-link", "ol", "ul", "h3"],
-                                     icon="pilcrow", label=_("Text")),
+                blocks.RichTextBlock(
+                    features=["bold", "italic", "link", "document-link", "ol", "ul", "h3"],
+                    icon="pilcrow",
+                    label=_("Text"),
+                ),
             ),
         ],
         verbose_name=_("text"),

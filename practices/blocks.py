@@ -12,7 +12,9 @@ PARAGRAPH_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 class StepBlock(blocks.StructBlock):
     """One step of an approach."""
 
-    title = blocks.CharBlock(max_length=120, label=_("Step"), help_text=_("Begin with a verb: Vraag alle collega's…"))
+    title = blocks.CharBlock(
+        max_length=120, label=_("Step"), help_text=_("Begin with a verb: Vraag alle collega's…")
+    )
     text = blocks.RichTextBlock(features=PARAGRAPH_FEATURES, required=False, label=_("Explanation"))
 
 
@@ -21,7 +23,10 @@ class QuoteBlock(blocks.StructBlock):
 
     text = blocks.TextBlock(max_length=400, label=_("Quote"))
     speaker = blocks.CharBlock(
-        max_length=120, required=False, label=_("Who said it"), help_text=_("A role is enough: teamleider thuiszorg.")
+        max_length=120,
+        required=False,
+        label=_("Who said it"),
+        help_text=_("A role is enough: teamleider thuiszorg."),
     )
 
     class Meta:
@@ -37,9 +42,14 @@ class StoryBlock(blocks.StreamBlock):
         max_length=120, icon="title", label=_("Heading"), template="practices/blocks/heading.html"
     )
     paragraph = blocks.RichTextBlock(
-        features=PARAGRAPH_FEATURES, icon="pilcrow", label=_("Text"), template="practices/blocks/paragraph.html"
+        features=PARAGRAPH_FEATURES,
+        icon="pilcrow",
+        label=_("Text"),
+        template="practices/blocks/paragraph.html",
     )
-    steps = blocks.ListBlock(StepBlock(), icon="list-ol", label=_("Steps"), template="practices/blocks/steps.html")
+    steps = blocks.ListBlock(
+        StepBlock(), icon="list-ol", label=_("Steps"), template="practices/blocks/steps.html"
+    )
     quote = QuoteBlock()
     image = ImageBlock(required=False, label=_("Image"), template="practices/blocks/image.html")
 

@@ -99,7 +99,7 @@ def disclosure_of(page: ContributionPage) -> Disclosure:
     return Disclosure(page.disclosure) if isinstance(page, AttemptPage) else Disclosure.NAMED
 
 
-def disclose(page: ContributionPage, home: Region | None | bool = True) -> PublicContribution:
+def disclose(page: ContributionPage, home: Region | bool | None = True) -> PublicContribution:
     """What may be known of a specific page as it is in memory.
 
     ``home`` is the region it stands under, where the caller knows it already (None: national);

@@ -1,4 +1,4 @@
-"""The edit form of contributions: terms as choices per vocabulary, and a check before anything goes public."""
+"""The edit form of contributions: terms as choices per vocabulary, a check before all goes public."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class TermLabels:
 
     def label_from_instance(self, term: Term) -> str:
         """The label, indented below a parent."""
-        return f"– {term.label}" if term.parent_id else term.label  # type: ignore[attr-defined, unused-ignore]
+        return f"– {term.label}" if term.parent_id else term.label
 
 
 class OneTermField(TermLabels, forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -61,7 +61,9 @@ def term_fields() -> dict[str, forms.Field]:
     """One form field for each describing vocabulary."""
     return {
         term_field_name(vocabulary): (
-            OneTermField(Term.objects.none(), required=False, label=vocabulary.label, empty_label=_("Not known"))
+            OneTermField(
+                Term.objects.none(), required=False, label=vocabulary.label, empty_label=_("Not known")
+            )
             if vocabulary in SINGLE
             else TermsField(Term.objects.none(), required=False, label=vocabulary.label)
         )

@@ -112,12 +112,6 @@ def _editors() -> list[Panel]:
     ]
 
 
-def contribution_panels() -> list[Panel]:
-    """What all kinds have."""
-    return [*_what(), FieldPanel("problem"), FieldPanel("approach"), *_took(), *_yielded(), FieldPanel("lessons"),
-            *_who(), *_editors()]  # fmt: skip
-
-
 def practice_panels() -> list[Panel]:
     """A good practice."""
     return [

@@ -143,7 +143,11 @@ def _difference(result: Result) -> str:
         return ""
     change = dutch_number(abs(after - before))
     if result.unit == PERCENT:
-        template = _("%(change)s percentage points lower") if after < before else _("%(change)s percentage points higher")
+        template = (
+            _("%(change)s percentage points lower")
+            if after < before
+            else _("%(change)s percentage points higher")
+        )
         return template % {"change": change}
     template = _("%(change)s less") if after < before else _("%(change)s more")
     words = template % {"change": change}
@@ -184,7 +188,9 @@ def _has_text(value: object) -> bool:
 
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ0-9'\"‘“])")
-ABBREVIATION = re.compile(r"\b(?:bijv|bv|ca|dhr|dr|drs|enz|etc|evt|incl|max|min|mevr|mr|mw|nr|prof|resp|zgn|\w\.\w+)\.\s")
+ABBREVIATION = re.compile(
+    r"\b(?:bijv|bv|ca|dhr|dr|drs|enz|etc|evt|incl|max|min|mevr|mr|mw|nr|prof|resp|zgn|\w\.\w+)\.\s"
+)
 
 
 def lessons_as_list(html: str) -> tuple[str, ...]:

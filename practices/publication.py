@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -12,6 +12,7 @@ from practices.blocks import story_text
 from practices.choices import Basis, Kind
 from practices.forms import term_field_name
 from practices.models import AttemptPage, ContributionPage, ToolPage
+from vocabulary.models import Term
 from vocabulary.vocabularies import Vocabulary
 
 
@@ -60,14 +61,12 @@ def _missing(page: ContributionPage) -> Iterator[Missing]:
         yield Missing("evidence_reason", _("Say when and why this evidence level was given."))
 
 
-def _missing_of_kind(page: ContributionPage, terms: dict[str, tuple[object, ...]]) -> Iterator[Missing]:
+def _missing_of_kind(page: ContributionPage, terms: Mapping[str, tuple[Term, ...]]) -> Iterator[Missing]:
     if page.kind != Kind.TOOL and not story_text(page.approach):
         yield Missing("approach", _("Tell what was done."))
     if isinstance(page, AttemptPage):
         if not terms.get(Vocabulary.FAILURE_CAUSE):
-            yield Missing(
-                term_field_name(Vocabulary.FAILURE_CAUSE), _("Choose at least one cause pattern.")
-            )
+            yield Missing(term_field_name(Vocabulary.FAILURE_CAUSE), _("Choose at least one cause pattern."))
         if not terms.get(Vocabulary.FAILURE_MOMENT):
             yield Missing(term_field_name(Vocabulary.FAILURE_MOMENT), _("Choose when it went wrong."))
     if isinstance(page, ToolPage) and not terms.get(Vocabulary.TOOL_KIND):

@@ -17,7 +17,12 @@ Counts = Mapping[str, Mapping[str, int]]
 
 
 def facet_views(
-    params: SearchParams, counts: Counts, collection: Counts, book: LabelBook, tags: Mapping[str, str], path: str
+    params: SearchParams,
+    counts: Counts,
+    collection: Counts,
+    book: LabelBook,
+    tags: Mapping[str, str],
+    path: str,
 ) -> tuple[FacetView, ...]:
     """Every facet that has a value anywhere in the collection, in order of display.
 
@@ -46,7 +51,12 @@ def address(path: str, params: SearchParams) -> str:
 
 
 def _view(
-    params: SearchParams, facet: Facet, counts: Mapping[str, int], book: LabelBook, tags: Mapping[str, str], path: str
+    params: SearchParams,
+    facet: Facet,
+    counts: Mapping[str, int],
+    book: LabelBook,
+    tags: Mapping[str, str],
+    path: str,
 ) -> FacetView:
     chosen = params.selections.get(facet.key, ())
     base = params.with_page(1).query_string()
@@ -57,8 +67,10 @@ def _view(
         count, selected = counts.get(label.slug, 0), label.slug in chosen
         if not (label.current or count or selected):
             continue
-        if selected or chosen and facet.kind == FacetKind.TREE:
-            related = frozenset(book.ancestors(facet.key, label.slug)) | book.descendants(facet.key, label.slug)
+        if selected or (chosen and facet.kind == FacetKind.TREE):
+            related = frozenset(book.ancestors(facet.key, label.slug)) | book.descendants(
+                facet.key, label.slug
+            )
             url = address(path, params.toggle(facet.key, label.slug, drop=related))
         else:
             url = prefix + quote(label.slug)
@@ -102,7 +114,9 @@ def _split(values: list[FacetValue]) -> tuple[tuple[FacetValue, ...], tuple[Face
     if len(values) <= FIRST_VALUES:
         return tuple(values), ()
     useful = sorted((value for value in values if value.depth == 0 and value.count), key=lambda v: -v.count)
-    first = {value.slug for value in useful[:FIRST_VALUES]} | {value.slug for value in values if value.selected}
+    first = {value.slug for value in useful[:FIRST_VALUES]} | {
+        value.slug for value in values if value.selected
+    }
     above = ""
     for value in values:
         if value.depth == 0:

@@ -94,7 +94,9 @@ def _read(stamp: int) -> LabelBook:
             successor.slug if successor.pk != term.pk else "",
         )
     by_source = {LabelSource.REGION: _regions(), LabelSource.ORGANISATION: _organisations()}
-    return LabelBook(stamp, {facet.key: by_source.get(facet.labels) or terms.get(facet.key, {}) for facet in FACETS})
+    return LabelBook(
+        stamp, {facet.key: by_source.get(facet.labels) or terms.get(facet.key, {}) for facet in FACETS}
+    )
 
 
 def _regions() -> dict[str, ValueLabel]:
@@ -114,7 +116,9 @@ def _regions() -> dict[str, ValueLabel]:
 
 def _organisations() -> dict[str, ValueLabel]:
     values = {}
-    for organisation in EmployersOrganisation.objects.confirmed().select_related("merged_into").order_by("name"):
+    for organisation in (
+        EmployersOrganisation.objects.confirmed().select_related("merged_into").order_by("name")
+    ):
         successor = organisation.successor()
         values[organisation.slug] = ValueLabel(
             organisation.slug,

@@ -30,7 +30,9 @@ class IndexJob(models.Model):
         verbose_name = _("index job")
         verbose_name_plural = _("index jobs")
         indexes: ClassVar = [
-            models.Index(fields=["target", "due_at"], condition=models.Q(done_at=None), name="due_index_jobs"),
+            models.Index(
+                fields=["target", "due_at"], condition=models.Q(done_at=None), name="due_index_jobs"
+            ),
             models.Index(fields=["requested_at"], name="index_jobs_by_time"),
         ]
 

@@ -22,7 +22,12 @@ PAGE_PARAM = "pagina"
 LITERAL_PARAM = "letterlijk"
 
 #: The order's name in the address.
-SORT_PARAMS = {"relevantie": Sort.RELEVANCE, "nieuwste": Sort.NEWEST, "titel": Sort.TITLE, "bewijs": Sort.EVIDENCE}
+SORT_PARAMS = {
+    "relevantie": Sort.RELEVANCE,
+    "nieuwste": Sort.NEWEST,
+    "titel": Sort.TITLE,
+    "bewijs": Sort.EVIDENCE,
+}
 SORT_NAMES = {sort: name for name, sort in SORT_PARAMS.items()}
 
 

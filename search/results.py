@@ -149,4 +149,3 @@ class SearchResults:
     def last(self) -> int:
         """Rank of the last result on this page."""
         return self.first + len(self.hits) - 1
-

@@ -173,10 +173,20 @@ def _request(
 
 def _nothing(params: SearchParams, path: str) -> SearchResults:
     return SearchResults(
-        params=params, outcome=Outcome.UNAVAILABLE, engine="", hits=(), total=0, facets=(), chips=(), sorts=(),
-        pages=(), previous_url="", next_url="", clear_url=address(path, params.cleared()),
+        params=params,
+        outcome=Outcome.UNAVAILABLE,
+        engine="",
+        hits=(),
+        total=0,
+        facets=(),
+        chips=(),
+        sorts=(),
+        pages=(),
+        previous_url="",
+        next_url="",
+        clear_url=address(path, params.cleared()),
         ignored=_named(params.ignored),
-    )  # fmt: skip
+    )
 
 
 def _named(ignored: Iterable[Ignored]) -> tuple[IgnoredValue, ...]:

@@ -21,6 +21,6 @@ def corrected(text: str, engine: Engine) -> str | None:
 
 
 @lru_cache(maxsize=2)
-def _speller(engine: Engine, generation: str, documents: int) -> "Speller":
+def _speller(engine: Engine, generation: str, documents: int) -> Speller:
     """One speller per state of the index; its words are those of the documents."""
     return Speller(engine.vocabulary())

@@ -51,12 +51,14 @@ class ThemePage(Page):
         limit_choices_to={"vocabulary": Vocabulary.THEME},
     )
     introduction = RichTextField(
-        _("introduction"), blank=True, features=["bold", "italic", "link", "ol", "ul", "h3"],
+        _("introduction"),
+        blank=True,
+        features=["bold", "italic", "link", "ol", "ul", "h3"],
         help_text=_("What is the question behind this theme, and what do we know by now?"),
     )
 
     parent_page_types: ClassVar = ["themes.ThemeIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     template = "themes/theme_page.html"
     content_panels: ClassVar = [
         *Page.content_panels,

@@ -5,7 +5,7 @@ from portal.settings.base import SECRET_KEY as ENVIRONMENT_SECRET_KEY
 from portal.settings.base import STORAGES as BASE_STORAGES
 
 DEBUG = True
-SECRET_KEY = ENVIRONMENT_SECRET_KEY or "only-for-development"  # noqa: S105
+SECRET_KEY = ENVIRONMENT_SECRET_KEY or "only-for-development"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 STORAGES = {
     **BASE_STORAGES,

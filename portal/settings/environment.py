@@ -38,7 +38,9 @@ class Variable:
 
 SECRET_KEY = Variable("SECRET_KEY", None, "Signs sessions and forms. Long, random and secret.")
 ALLOWED_HOSTS = Variable("ALLOWED_HOSTS", None, "Host names the portal answers to, comma separated.")
-BASE_URL = Variable("BASE_URL", "http://localhost:8000", "Public address of the portal, without a final slash.")
+BASE_URL = Variable(
+    "BASE_URL", "http://localhost:8000", "Public address of the portal, without a final slash."
+)
 DATABASE_URL = Variable(
     "DATABASE_URL", "", "Database, such as postgres://user:password@host/name. Empty: SQLite in DATA_DIR."
 )

@@ -17,7 +17,6 @@ from practices.blocks import PARAGRAPH_FEATURES, StoryBlock
 from practices.choices import Basis, Kind
 from practices.forms import ContributionForm
 from practices.models.parts import TermAssignment
-from practices.panels import contribution_panels
 from regions.models import Region, RegionPage
 from vocabulary.models import Term
 
@@ -40,7 +39,10 @@ class ContributionPage(Page):
         help_text=_("Two sentences: what did you do, and what came of it? At most 300 characters."),
     )
     basis = models.CharField(
-        _("rests on"), max_length=16, choices=Basis.choices, default=Basis.OWN,
+        _("rests on"),
+        max_length=16,
+        choices=Basis.choices,
+        default=Basis.OWN,
         help_text=_("Who tells this? For a public source, give its address and the day you read it."),
     )
     start_year = models.PositiveSmallIntegerField(_("start: year"), null=True, blank=True, validators=YEAR)
@@ -49,23 +51,33 @@ class ContributionPage(Page):
     end_month = models.PositiveSmallIntegerField(_("end: month"), null=True, blank=True, validators=MONTH)
 
     problem = RichTextField(
-        _("why"), blank=True, features=PARAGRAPH_FEATURES,
+        _("why"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
         help_text=_("What was the matter? For whom was it a problem, and how did you notice?"),
     )
     approach = StreamField(
-        StoryBlock(), verbose_name=_("approach"), blank=True,
+        StoryBlock(),
+        verbose_name=_("approach"),
+        blank=True,
         help_text=_("What did you do, step by step? Write it so that a colleague elsewhere could do it too."),
     )
     outcome = RichTextField(
-        _("what came of it"), blank=True, features=PARAGRAPH_FEATURES,
+        _("what came of it"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
         help_text=_("What changed? Put figures below, under measured results."),
     )
     costs = RichTextField(
-        _("costs and time"), blank=True, features=PARAGRAPH_FEATURES,
+        _("costs and time"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
         help_text=_("What did it cost in money and hours, and who paid?"),
     )
     lessons = RichTextField(
-        _("lessons"), blank=True, features=PARAGRAPH_FEATURES,
+        _("lessons"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
         help_text=_("What would you tell a colleague who starts tomorrow?"),
     )
 
@@ -74,7 +86,10 @@ class ContributionPage(Page):
         _("reason for the evidence level"), blank=True, help_text=_("Why this level? Visitors read this.")
     )
     checked_on = models.DateField(
-        _("last checked"), null=True, blank=True, help_text=_("The day somebody last saw that this is still true.")
+        _("last checked"),
+        null=True,
+        blank=True,
+        help_text=_("The day somebody last saw that this is still true."),
     )
     check_due = models.DateField(_("check again on"), null=True, blank=True)
     import_key = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
@@ -88,10 +103,9 @@ class ContributionPage(Page):
     kind: ClassVar[Kind]
     is_creatable = False
     parent_page_types: ClassVar = ["regions.RegionPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     template = "practices/contribution_page.html"
     base_form_class = ContributionForm
-    content_panels: ClassVar = [*Page.content_panels, *contribution_panels()]
 
     class Meta:
         verbose_name = _("contribution")
@@ -102,7 +116,7 @@ class ContributionPage(Page):
         ]
 
     def terms(self) -> dict[str, tuple[Term, ...]]:
-        """All terms by vocabulary, each in the vocabulary's order; merged ones give way to their successor."""
+        """All terms by vocabulary, in its order; merged ones give way to their successor."""
         assignments = list(self.term_assignments.all())
         prefetch_related_objects(assignments, "term__parent", "term__merged_into")
         found = [assignment.term for assignment in assignments if assignment.term_id]
@@ -121,9 +135,11 @@ class ContributionPage(Page):
     def home_region(self) -> Region | None:
         """The region whose page this stands under; None for a national contribution."""
         parent = self.get_parent()
-        home = RegionPage.objects.select_related("region__merged_into", "region__organisation").filter(
-            pk=parent.pk if parent else None
-        ).first()
+        home = (
+            RegionPage.objects.select_related("region__merged_into", "region__organisation")
+            .filter(pk=parent.pk if parent else None)
+            .first()
+        )
         return home.region.successor() if home and home.region else None
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:

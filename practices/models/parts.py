@@ -19,7 +19,9 @@ from vocabulary.models import Term
 class TermAssignment(models.Model):
     """A term of a contribution: the one table for all vocabularies, so all terms of a page are one query."""
 
-    page = ParentalKey("practices.ContributionPage", on_delete=models.CASCADE, related_name="term_assignments")
+    page = ParentalKey(
+        "practices.ContributionPage", on_delete=models.CASCADE, related_name="term_assignments"
+    )
     term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="assignments")
 
     class Meta:
@@ -73,7 +75,9 @@ class Result(Orderable):
 
     page = ParentalKey("practices.ContributionPage", on_delete=models.CASCADE, related_name="results")
     indicator = models.CharField(
-        _("what was measured"), max_length=200, help_text=_("For example: ziekteverzuim, of verschoningen per dag.")
+        _("what was measured"),
+        max_length=200,
+        help_text=_("For example: ziekteverzuim, of verschoningen per dag."),
     )
     unit = models.CharField(
         _("unit"), max_length=80, blank=True, help_text=_("For example: procent, uren per week, fte.")
@@ -81,9 +85,14 @@ class Result(Orderable):
     baseline = models.DecimalField(_("before"), max_digits=14, decimal_places=4, null=True, blank=True)
     after = models.DecimalField(_("after"), max_digits=14, decimal_places=4, null=True, blank=True)
     n = models.PositiveIntegerField(
-        _("number of measurements (n)"), null=True, blank=True, help_text=_("Of how many people, teams or clients?")
+        _("number of measurements (n)"),
+        null=True,
+        blank=True,
+        help_text=_("Of how many people, teams or clients?"),
     )
-    period = models.CharField(_("period"), max_length=200, blank=True, help_text=_("For example: 2023, een half jaar."))
+    period = models.CharField(
+        _("period"), max_length=200, blank=True, help_text=_("For example: 2023, een half jaar.")
+    )
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     panels: ClassVar = [
@@ -123,7 +132,9 @@ class Attachment(Orderable):
     document = models.ForeignKey(
         "assets.PortalDocument", verbose_name=_("document"), on_delete=models.CASCADE, related_name="+"
     )
-    title = models.CharField(_("title"), max_length=200, blank=True, help_text=_("Empty: the document's own title."))
+    title = models.CharField(
+        _("title"), max_length=200, blank=True, help_text=_("Empty: the document's own title.")
+    )
 
     panels: ClassVar = [FieldPanel("document"), FieldPanel("title")]
 
@@ -146,7 +157,10 @@ class ContactPerson(Orderable):
         _("consent given on"), null=True, blank=True, help_text=_("Without consent nothing of this is shown.")
     )
     review_on = models.DateField(
-        _("ask again on"), null=True, blank=True, help_text=_("After this day the contact is no longer shown.")
+        _("ask again on"),
+        null=True,
+        blank=True,
+        help_text=_("After this day the contact is no longer shown."),
     )
 
     panels: ClassVar = [

@@ -18,11 +18,15 @@ class PracticePage(ContributionPage):
     """An approach that was used in practice and that others can use."""
 
     core = RichTextField(
-        _("what must stay the same"), blank=True, features=PARAGRAPH_FEATURES,
+        _("what must stay the same"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
         help_text=_("Which parts does it not work without?"),
     )
     adaptable = RichTextField(
-        _("what may differ"), blank=True, features=PARAGRAPH_FEATURES,
+        _("what may differ"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
         help_text=_("What can another organisation do in its own way?"),
     )
 

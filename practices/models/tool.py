@@ -17,7 +17,10 @@ class ToolPage(ContributionPage):
     """A playbook, training, calculator, podcast and the like."""
 
     website = models.URLField(
-        _("address of the tool"), max_length=500, blank=True, help_text=_("Where can one find or download it?")
+        _("address of the tool"),
+        max_length=500,
+        blank=True,
+        help_text=_("Where can one find or download it?"),
     )
 
     kind = Kind.TOOL

@@ -175,7 +175,9 @@ class ContributionView:
         return [
             Check(_("measured before and after"), bool(measured)),
             Check(_("the number of measurements (n)"), any(figure.n for figure in measured)),
-            Check(_("the period of the measurement"), any(figure.period for figure in measured or self.figures)),
+            Check(
+                _("the period of the measurement"), any(figure.period for figure in measured or self.figures)
+            ),
             Check(_("the source of the figures"), any(figure.source for figure in measured or self.figures)),
         ]
 

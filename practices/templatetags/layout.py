@@ -87,7 +87,11 @@ def _site_pages(request: HttpRequest | None) -> SitePages:
         root.get_url(request) or "/",
         tuple(
             SitePage(
-                page.title, page.get_url(request) or "", page.content_type.app_label, page.slug, page.show_in_menus
+                page.title,
+                page.get_url(request) or "",
+                page.content_type.app_label,
+                page.slug,
+                page.show_in_menus,
             )
             for page in children
         ),
@@ -124,6 +128,10 @@ def stylesheets() -> SafeString:
 
     While developing the sources are linked, so that a change is seen at once.
     """
-    built = not settings.DEBUG and (finders.find(BUILT_STYLESHEET) or staticfiles_storage.exists(BUILT_STYLESHEET))
+    built = not settings.DEBUG and (
+        finders.find(BUILT_STYLESHEET) or staticfiles_storage.exists(BUILT_STYLESHEET)
+    )
     paths = (BUILT_STYLESHEET,) if built else SOURCE_STYLESHEETS
-    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((staticfiles_storage.url(p),) for p in paths))
+    return format_html_join(
+        "\n", '<link rel="stylesheet" href="{}">', ((staticfiles_storage.url(p),) for p in paths)
+    )

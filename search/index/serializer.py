@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from html import unescape
 
-from django.utils.formats import number_format
 from django.utils.html import strip_tags
 
 from practices.blocks import story_text
 from practices.disclosure import PublicContribution, disclose
 from practices.loading import public_contributions
 from practices.models import Result
+from practices.presentation import dutch_number
 from regions.names import fold
 from search.index.documents import Card, Document, KeyFigure
 from vocabulary.models import Term
@@ -94,7 +94,13 @@ def _names(contribution: PublicContribution) -> Iterator[str]:
 
 def _body(contribution: PublicContribution) -> Iterator[str]:
     before = (contribution.problem, *story_text(contribution.approach))
-    after = (contribution.outcome, contribution.core, contribution.adaptable, contribution.costs, contribution.lessons)
+    after = (
+        contribution.outcome,
+        contribution.core,
+        contribution.adaptable,
+        contribution.costs,
+        contribution.lessons,
+    )
     for text in (*before, *after):
         if words := plain_text(text):
             yield words
@@ -167,11 +173,4 @@ def key_figure(results: Iterable[Result]) -> KeyFigure | None:
     if not after:
         return None
     best = next((result for result in after if result.baseline is not None), after[0])
-    return KeyFigure(best.indicator, best.unit, _number(best.baseline), _number(best.after))
-
-
-def _number(value: object) -> str:
-    """A number as it is read in Dutch: no trailing zeros, a decimal comma, points between thousands."""
-    if value is None:
-        return ""
-    return str(number_format(f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else value, force_grouping=True))
+    return KeyFigure(best.indicator, best.unit, dutch_number(best.baseline), dutch_number(best.after))

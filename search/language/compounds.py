@@ -35,7 +35,7 @@ def split(folded: str) -> tuple[Part, ...]:
         return ()
     known = stems.known_stem(folded)
     parts = _cheapest(folded, is_strict=known is not None)
-    if known and verbs.is_verb(known) and not all(part.word in _listed() for part in parts):
+    if known and verbs.is_infinitive(known) and not all(part.word in _listed() for part in parts):
         return ()  # signalering comes from signaleren, whatever else it could be made of
     return tuple(atom for part in parts for atom in _smaller(part)) if len(parts) > 1 else ()
 

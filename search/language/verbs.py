@@ -20,6 +20,11 @@ def is_verb(infinitive: str) -> bool:
     return lexicon.knows(infinitive) or from_prefix(infinitive) is not None
 
 
+def is_infinitive(word: str) -> bool:
+    """Whether the dictionary takes the word for nothing but an infinitive."""
+    return word.endswith("en") and lexicon.lookup(word) == word
+
+
 def from_prefix(word: str) -> str | None:
     """The infinitive of a form of a verb with a prefix: ``stopgezet`` is ``stop`` + ``gezet``."""
     for prefix in _prefixes():
@@ -62,7 +67,7 @@ def of_noun(noun: str) -> str | None:
 def is_form(word: str) -> bool:
     """Whether the dictionary takes the word for a form of a verb, the infinitive included."""
     lemma = lexicon.lookup(word)
-    return lemma is not None and lemma.endswith("en") and lexicon.lookup(lemma) == lemma
+    return lemma is not None and is_infinitive(lemma)
 
 
 def _infinitives(stem: str) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ class Command(BaseCommand):
         self.stdout.write(f"open jobs    {open_jobs.count()}")
         if oldest:
             age = (timezone.now() - oldest.requested_at).total_seconds()
-            self.stdout.write(f"oldest job   {age:.0f} s, {oldest.attempts} attempts  {oldest.last_error}".rstrip())
+            self.stdout.write(
+                f"oldest job   {age:.0f} s, {oldest.attempts} attempts  {oldest.last_error}".rstrip()
+            )
         if options["exit_code"] and not status.available:
             sys.exit(1)
 
@@ -80,7 +82,8 @@ class Command(BaseCommand):
     def _verify(self, options: dict[str, Any]) -> None:
         drift = verify(heal=not options["no_heal"])
         self.stdout.write(
-            f"Missing {len(drift.missing)}, different {len(drift.different)}, superfluous {len(drift.superfluous)}."
+            f"Missing {len(drift.missing)}, different {len(drift.different)}, "
+            f"superfluous {len(drift.superfluous)}."
         )
         if drift.pks and not options["no_heal"]:
             self._sync(options)

@@ -68,7 +68,8 @@ def as_json(results: SearchResults) -> dict[str, Any]:
         ],
         "facets": {
             view.facet.key: [
-                {"slug": value.slug, "count": value.count, "selected": value.selected} for value in view.values
+                {"slug": value.slug, "count": value.count, "selected": value.selected}
+                for value in view.values
             ]
             for view in results.facets
         },
