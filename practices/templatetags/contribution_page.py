@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.functional import cached_property
@@ -262,6 +264,33 @@ def cause_questions() -> dict[str, str]:
 def first_question(questions: dict[str, str], causes: list[str]) -> str:
     """The question of the first pattern that has one."""
     return next((questions[cause] for cause in causes if cause in questions), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of all attempts show a pattern."""
+
+    number: int
+    total: int
+
+
+@register.simple_tag
+def pattern_share(counts: Mapping[str, int], kinds: Mapping[str, int], slug: str) -> Share:
+    """At how many of the attempts a pattern was seen; zeroes when the search is away."""
+    return Share(counts.get(slug, 0), kinds.get(Kind.ATTEMPT, 0))
+
+
+@register.filter
+def unlinked(hits: Iterable[Any], linked: Sequence[Related]) -> list[Any]:
+    """Hits that are not linked by hand already; together at most three."""
+    known = {other.url for other in linked}
+    return [hit for hit in hits if hit.url not in known][: max(0, 3 - len(linked))]
+
+
+@register.filter
+def readable_address(url: str) -> str:
+    """An address as one says it: the host name without www."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 def _is_empty(result: object) -> bool:

@@ -8,7 +8,7 @@ a handful of forms comes back all the time.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -121,3 +121,10 @@ def short_date(value: str | datetime.date | None) -> str:
 def _short_date(iso: str) -> str:
     day = parse_date(iso) if iso else None
     return date_format(day, "j M Y") if day else ""
+
+
+@register.filter
+def without(hits: Iterable[Any], others: Iterable[Any]) -> list[Any]:
+    """Hits that are not among others, the first four of them."""
+    known = {hit.key for hit in others}
+    return [hit for hit in hits if hit.key not in known][:4]
