@@ -1,14 +1,17 @@
 """Merging one thing into another: everything that points to the first points to the second afterwards."""
 
-from typing import TypeVar
+from __future__ import annotations
+
+from typing import Any, Protocol, Self, TypeVar, runtime_checkable
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.dispatch import Signal
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from succession.drafts import turn_revisions
 from succession.models import Succeedable
+from succession.pointers import Pointer, pointers_to
 
 SucceedableT = TypeVar("SucceedableT", bound=Succeedable)
 
@@ -16,57 +19,70 @@ SucceedableT = TypeVar("SucceedableT", bound=Succeedable)
 merged = Signal()
 
 
+@runtime_checkable
+class GivesWay(Protocol):
+    """A page about a thing that knows what to do when that thing merges into one with a page too."""
+
+    def give_way_to(self, other: Self) -> None:
+        """Hand over to the other page; ValidationError when an editor must decide something first."""
+
+
 def merge(source: SucceedableT, target: SucceedableT) -> int:
     """Let ``target`` take the place of ``source`` and return how many rows moved.
 
-    Every foreign key that points to ``source`` is turned; a row that the target already has an
-    equal of is dropped. ``source`` stays as a signpost, so old addresses keep resolving.
-    Raises ValidationError when the two cannot be merged.
+    Every foreign key that points to ``source`` is turned, in drafts and earlier versions too.
+    ``source`` stays as a signpost, so old addresses keep resolving. All of it happens, or nothing:
+    ValidationError says why the two cannot be merged.
     """
-    if source.pk == target.pk:
-        raise ValidationError(_("A thing cannot be merged into itself. Choose another."))
-    if target.successor().pk != target.pk:
-        raise ValidationError(_("That one has itself been merged. Choose the one it went on in."))
+    source.check_merger(target)
     with transaction.atomic():
-        moved = sum(_turn(relation, source, target) for relation in pointing_relations(type(source)))
+        moved = turn(source, target)
         source.merged_into = target
-        source.valid_to = source.valid_to or timezone.localdate()
+        source.valid_to = source.end_day()
         source.save(update_fields=["merged_into", "valid_to"])
         merged.send(sender=type(source), source=source, target=target)
     return moved
 
 
-def pointing_relations(model: type[models.Model]) -> list[models.ManyToOneRel]:
-    """The foreign keys that point to a model (or, for a proxy, to its table), ``merged_into`` excepted."""
-    concrete = model._meta.concrete_model or model
-    return [
-        relation
-        for relation in concrete._meta.get_fields(include_hidden=True)
-        if isinstance(relation, models.ManyToOneRel)
-        and relation.field.name != "merged_into"
-        and not relation.related_model._meta.proxy  # type: ignore[union-attr]
-    ]
+def turn(source: models.Model, target: models.Model) -> int:
+    """Turn every foreign key from one row to another of the same table; how many rows there were."""
+    return sum(_turn(pointer, source, target) for pointer in pointers_to(type(source)))
 
 
-def is_used(thing: Succeedable) -> bool:
-    """Whether anything points to it, so that it may be merged or retired but not deleted."""
-    return (
-        any(
-            relation.related_model._base_manager.filter(**{relation.field.name: thing.pk}).exists()  # type: ignore[union-attr]
-            for relation in pointing_relations(type(thing))
+def _turn(pointer: Pointer, source: models.Model, target: models.Model) -> int:
+    rows = pointer.rows(source.pk)
+    count = rows.count()
+    if pointer.is_unique and (rival := pointer.rows(target.pk).first()):
+        for row in rows:
+            _give_way(row, rival)
+        return count
+    if pointer.parental_key:
+        owners = pointer.rows(target.pk).values(pointer.owner_key)
+        rows.filter(**{f"{pointer.owner_key}__in": owners}).delete()
+    _repoint(pointer, rows, target.pk)
+    turn_revisions(pointer, source.pk, target.pk)
+    return count
+
+
+def _repoint(pointer: Pointer, rows: models.QuerySet[Any], target: Any) -> None:
+    """In one query where possible; where the target already has an equal row, one by one without it."""
+    change = {pointer.field.attname: target}
+    try:
+        with transaction.atomic():
+            rows.update(**change)
+    except IntegrityError:
+        for row in rows:
+            try:
+                with transaction.atomic():
+                    pointer.model._base_manager.filter(pk=row.pk).update(**change)
+            except IntegrityError:
+                row.delete()
+
+
+def _give_way(row: Any, rival: Any) -> None:
+    if not isinstance(row, GivesWay):
+        raise ValidationError(
+            _("Both have a page of their own: “%(one)s” and “%(other)s”. Delete one of these pages first.")
+            % {"one": row, "other": rival}
         )
-        or type(thing)._base_manager.filter(merged_into=thing.pk).exists()
-    )
-
-
-def _turn(relation: models.ManyToOneRel, source: Succeedable, target: Succeedable) -> int:
-    rows = relation.related_model._base_manager.filter(**{relation.field.name: source.pk})  # type: ignore[union-attr]
-    moved = 0
-    for row in rows:
-        try:
-            with transaction.atomic():
-                type(row)._base_manager.filter(pk=row.pk).update(**{relation.field.attname: target.pk})
-        except IntegrityError:
-            row.delete()
-        moved += 1
-    return moved
+    row.give_way_to(rival)

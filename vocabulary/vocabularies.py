@@ -34,6 +34,12 @@ class Vocabulary(models.TextChoices):
 #: Vocabularies whose slugs the code itself relies on: labels may change, terms may not come or go.
 FIXED = frozenset({Vocabulary.KIND, Vocabulary.BASIS, Vocabulary.ANONYMITY_LEVEL})
 
+#: Vocabularies in which terms stand below other terms.
+TREES = frozenset({Vocabulary.THEME, Vocabulary.SECTOR, Vocabulary.FUNCTION_GROUP, Vocabulary.LEGAL_TOPIC})
+
+#: Vocabularies whose terms are bands of a number.
+BANDS = frozenset({Vocabulary.COST, Vocabulary.LEAD_TIME})
+
 #: A page has at most one term of these.
 SINGLE = frozenset(
     {

@@ -67,3 +67,9 @@ class RegionPage(Page):
     class Meta:
         verbose_name = _("region page")
         verbose_name_plural = _("region pages")
+
+    def give_way_to(self, other: RegionPage) -> None:
+        """The region merges into one that has a page: what stands here moves there, and visitors too."""
+        from regions.handover import hand_over  # noqa: PLC0415 - it needs this model
+
+        hand_over(self, other)

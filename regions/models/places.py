@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +51,13 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Two places never share a name as people type it: the lookup could not tell them apart."""
+        super().clean()
+        self.folded = fold(self.name)
+        if Place.objects.filter(folded=self.folded).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("This place is listed already.")})
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep the folded name in step."""

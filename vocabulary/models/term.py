@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from succession.models import Succeedable, SuccessionQuerySet
@@ -29,7 +30,11 @@ class TermQuerySet(SuccessionQuerySet["Term"]):
     def in_tree_order(self) -> TermQuerySet:
         """Each child behind its parent, as one reads a tree."""
         return self.order_by(
-            Coalesce("parent__order", "order"), F("parent__order").asc(nulls_first=True), "order", "label"
+            Coalesce("parent__order", "order"),
+            Coalesce("parent__slug", "slug"),
+            F("parent__order").asc(nulls_first=True),
+            "order",
+            "label",
         )
 
 
@@ -85,22 +90,36 @@ class Term(Succeedable):
         return self.label
 
     def clean(self) -> None:
-        """Keep the tree in one vocabulary and free of circles, and the slug as it was."""
+        """Keep the tree in one vocabulary and at two levels: that is what lists, forms and facets show."""
         super().clean()
-        if self.parent and self.parent.vocabulary != self.vocabulary:
+        if self.parent is None:
+            return
+        if self.parent.vocabulary != self.vocabulary:
             raise ValidationError({"parent": _("Choose a term of the same vocabulary.")})
-        ancestor, steps = self.parent, 0
-        while ancestor is not None and steps < 10:
-            if ancestor.pk == self.pk and self.pk:
-                raise ValidationError({"parent": _("A term cannot stand below itself.")})
-            ancestor, steps = ancestor.parent, steps + 1
-        if self.pk:
-            known = type(self)._base_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
-            if known is not None and known != self.slug:
-                raise ValidationError({"slug": _("A slug cannot be changed: links and exports hold it.")})
+        if self.parent.pk == self.pk:
+            raise ValidationError({"parent": _("A term cannot stand below itself.")})
+        if self.parent.parent_id or (self.pk and self.children.exists()):
+            raise ValidationError({"parent": _("A vocabulary has two levels: terms, and terms below those.")})
+
+    def why_it_stays(self) -> str:
+        """The portal's own code relies on the terms of some vocabularies."""
+        return gettext("The portal itself relies on this term.") if self.vocabulary in FIXED else ""
+
+    def check_merger(self, target: Self) -> None:
+        """Merge within a vocabulary, and never so that a term would stand below itself or too deep."""
+        super().check_merger(target)
+        if target.vocabulary != self.vocabulary:
+            raise ValidationError(_("Choose a term of the same vocabulary."))
+        if target.parent_id == self.pk:
+            raise ValidationError(_("“%(target)s” stands below it. Choose another.") % {"target": target})
+        if target.parent_id and self.children.exists():
+            raise ValidationError(
+                _("“%(term)s” has terms below it, so it can only go on in one that stands at the top.")
+                % {"term": self}
+            )
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Delete a term that was never used; ProtectedError for one that is in use or that code relies on."""
-        if self.vocabulary in FIXED:
-            raise models.ProtectedError("The portal itself relies on this term.", {self})
+        """Delete a term that was never used; ProtectedError for one in use or that code relies on."""
+        if reason := self.why_it_stays():
+            raise models.ProtectedError(reason, {self})
         return super().delete(*args, **kwargs)
