@@ -63,7 +63,10 @@ def _concepts(run: Sequence[Typed], table: SynonymTable) -> Iterator[Concept]:
             extra[first] += one_word
             extra[first + 1] += one_word
     place = 0
-    for start, end in (*(group for group in named if phrasing.is_term(run[slice(*group)])), (len(run), len(run))):
+    for start, end in (
+        *(group for group in named if phrasing.is_term(run[slice(*group)])),
+        (len(run), len(run)),
+    ):
         yield from (_single(each, extra[index], table) for index, each in enumerate(run[place:start], place))
         if start < end:
             yield _merged(run[start:end], extra[start])

@@ -33,11 +33,18 @@ def split(folded: str) -> tuple[Part, ...]:
     """The smallest parts of a compound, left to right; empty when the word is no compound."""
     if not _SHORTEST_WORD <= len(folded) <= _LONGEST_WORD or not folded.isalpha() or _is_atom(folded):
         return ()
+    if base := stems.known_base(folded):
+        return _extended(split(base), len(folded))
     known = stems.known_stem(folded)
     parts = _cheapest(folded, is_strict=known is not None)
-    if known and verbs.is_infinitive(known) and not all(part.word in _listed() for part in parts):
+    if known and verbs.is_infinitive(known) and not all(part.word in listed() for part in parts):
         return ()  # signalering comes from signaleren, whatever else it could be made of
     return tuple(atom for part in parts for atom in _smaller(part)) if len(parts) > 1 else ()
+
+
+def _extended(parts: tuple[Part, ...], end: int) -> tuple[Part, ...]:
+    """The parts of a word with an ending: the last one takes the ending in."""
+    return (*parts[:-1], parts[-1]._replace(end=end)) if parts else ()
 
 
 def _smaller(part: Part) -> tuple[Part, ...]:
@@ -80,11 +87,15 @@ def _cheapest(folded: str, *, is_strict: bool) -> tuple[Part, ...]:
 
 def _links(folded: str, end: int, link: str, best: dict[int, tuple[float, tuple[Part, ...]]]) -> bool:
     after = end + len(link)
-    return after in best and (not link or after < len(folded) and folded.startswith(link, end))
+    if not link:
+        return end in best
+    is_sch = link == "s" and folded.startswith("sch", end)  # lidmaat-schap, not lidmaats-chap
+    return after < len(folded) and after in best and folded.startswith(link, end) and not is_sch
 
 
 @cache
-def _listed() -> frozenset[str]:
+def listed() -> frozenset[str]:
+    """The words of the field that may be any part of a compound."""
     names = ("compound-words.txt", "more-parts.txt", "atoms.txt")
     return frozenset().union(*map(wordlists.words, names))
 
@@ -94,7 +105,7 @@ def _cost(word: str, is_head: bool) -> float | None:
     """What it costs to take this word for a part; None when it can be none."""
     if word in wordlists.words("not-parts.txt") or is_head and word in wordlists.words("not-heads.txt"):
         return None
-    if word in _listed():
+    if word in listed() or is_head and word in wordlists.words("short-heads.txt"):
         return _LISTED_COST
     if len(word) < _SHORTEST_KNOWN or not _is_word(word, is_head):
         return None
@@ -103,9 +114,17 @@ def _cost(word: str, is_head: bool) -> float | None:
 
 def _is_word(word: str, is_head: bool) -> bool:
     lemma = lexicon.lookup(word)
-    if lemma and (is_head or lemma == word or not lemma.endswith(("en", "aan"))):
+    if lemma is None:
+        return (
+            len(word) >= _SHORTEST_WORD
+            and stems.known_stem(word.removesuffix("s")) is not None
+            or _is_quality(word)
+        )
+    if is_head or lemma == word or not lemma.endswith(("en", "aan")):
         return True
-    if lemma and not is_head:  # woonzorg begins with the stem of wonen; praktijk not with prakt
-        return word in spelling_rules.alone(lemma.removesuffix("en"))
-    base = word.removesuffix("s")
-    return is_head and base.endswith("er") and len(base) > _SHORTEST_WORD - 1 and lexicon.knows(base[:-2] + "en")
+    # woonzorg begins with the stem of wonen; praktijk not with prakt
+    return word in spelling_rules.alone(lemma.removesuffix("en"))
+
+
+def _is_quality(word: str) -> bool:
+    return len(word) > _LONGEST_WORD // 6 and word.endswith(("baarheid", "zaamheid", "igheid", "lijkheid"))

@@ -18,6 +18,8 @@ _NOUNS = (
     ("ies", ("iseren",)),
     ("yse", ("yseren",)),
     ("rtage", ("rteren",)),
+    ("ent", ("enteren",)),
+    ("uur", ("ureren",)),
 )
 _PERSONS = (
     ("ator", ("eren",)),
@@ -37,7 +39,7 @@ def representative(lemma: str) -> str:
     listed = wordlists.pairs("families.txt").get(lemma)
     if listed:
         return listed
-    return _from_endings(lemma, _NOUNS) or _person(lemma) or _bare_noun(lemma) or lemma
+    return _from_endings(lemma, _NOUNS) or _bare_noun(lemma) or _person(lemma) or lemma
 
 
 def _from_endings(lemma: str, endings: tuple[tuple[str, tuple[str, ...]], ...]) -> str | None:
@@ -66,7 +68,7 @@ def _bare_noun(lemma: str) -> str | None:
         return None
     if verb := verbs.of_noun(lemma):
         return verb
-    for prefix in wordlists.words("verb-prefixes.txt"):
+    for prefix in wordlists.words("verb-prefixes.txt") | wordlists.words("separable-prefixes.txt"):
         if lemma.startswith(prefix) and len(lemma) >= len(prefix) + 3:
             for stem in spelling_rules.before_vowel(lemma):
                 if lexicon.lookup(stem + "en") in (stem + "en", lemma):

@@ -8,6 +8,7 @@ from functools import cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
+from search.language import spelling_rules, wordlists
 from search.language.folding import fold
 
 _LANGUAGE = "nl"
@@ -20,8 +21,24 @@ def _accented() -> dict[str, str]:
     return {fold(key): key for key in dictionary if not key.isascii() and key.islower()}
 
 
+@cache
+def _own_verbs() -> dict[str, str]:
+    """The forms of the verbs in ``verbs.txt``, which come before the dictionary."""
+    forms: dict[str, str] = {}
+    for verb in wordlists.words("verbs.txt"):
+        stem = spelling_rules.alone(verb.removesuffix("en"))[-1 if verb[-3] in "vz" else 0]
+        endings = ("t", "de", "te", "den", "ten")
+        forms |= {verb: verb} | {stem + ending: verb for ending in endings}
+        forms |= {f"ge{stem.rstrip(last)}{last}": verb for last in "dt"}
+        forms |= {f"ge{stem.rstrip(last)}{last}e": verb for last in "dt"}
+    return forms
+
+
 def lookup(folded: str) -> str | None:
     """The dictionary's lemma of a folded word, folded; None when it does not know the word."""
+    own = _own_verbs().get(folded)
+    if own:
+        return own
     dictionary = DEFAULT_DICTIONARY_FACTORY.get_dictionary(_LANGUAGE)
     found = dictionary.get(folded)
     if found is None:

@@ -106,7 +106,9 @@ class _Matcher:
 
     def _word_at(self, token: Token) -> Iterator[Hit]:
         word = analyse_word(token.text)
-        whole = self._single.get((Stream.EXACT, word.exact), set()) | self._single.get((Stream.STEM, word.stem), set())
+        whole = self._single.get((Stream.EXACT, word.exact), set()) | self._single.get(
+            (Stream.STEM, word.stem), set()
+        )
         if whole:
             yield Hit(token.start, token.end, frozenset(whole))
             return

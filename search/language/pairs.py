@@ -82,15 +82,17 @@ def read(rows: Iterable[dict[str, str]]) -> tuple[Pair, ...]:
 def score(pairs: Iterable[Pair], judge: Matches = matches) -> Score:
     """Judge all pairs."""
     verdicts = [(pair, judge(pair.query, pair.text) == pair.same) for pair in pairs]
-
-    def count(chosen: Callable[[Pair], bool]) -> Count:
-        found = [right for pair, right in verdicts if chosen(pair)]
-        return Count(sum(found), len(found))
-
-    names = sorted({pair.category for pair, _ in verdicts})
+    by_category: dict[str, list[bool]] = {}
+    for pair, is_right in verdicts:
+        by_category.setdefault(pair.category, []).append(is_right)
     return Score(
-        same=count(lambda pair: pair.same),
-        different=count(lambda pair: not pair.same),
-        categories={name: count(lambda pair, name=name: pair.category == name) for name in names},  # type: ignore[misc]
-        wrong=tuple(pair for pair, right in verdicts if not right),
+        same=_count(is_right for pair, is_right in verdicts if pair.same),
+        different=_count(is_right for pair, is_right in verdicts if not pair.same),
+        categories={name: _count(found) for name, found in sorted(by_category.items())},
+        wrong=tuple(pair for pair, is_right in verdicts if not is_right),
     )
+
+
+def _count(verdicts: Iterable[bool]) -> Count:
+    listed = list(verdicts)
+    return Count(sum(listed), len(listed))

@@ -80,7 +80,11 @@ def with_whole_verbs(typed: Sequence[Typed]) -> list[Typed]:
             continue
         for earlier in range(place):
             verb = each.first + typed[earlier].words[0].stem
-            if not typed[earlier].is_phrase and len(typed[earlier].first) > 2 and lexicon.lookup(verb) == verb:
+            if (
+                not typed[earlier].is_phrase
+                and len(typed[earlier].first) > 2
+                and lexicon.lookup(verb) == verb
+            ):
                 whole = _whole_verb(typed[earlier], each, verb)
                 return [*typed[:earlier], whole, *typed[earlier + 1 : place], *typed[place + 1 :]]
     return list(typed)

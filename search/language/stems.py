@@ -8,7 +8,27 @@ import Stemmer
 from search.language import families, lexicon, spelling_rules, verbs, wordlists
 
 NAME = "_"  # begins the stem of a name, so that no ordinary word's stem can fall onto it
-_ENDINGS = ("jes", "je", "tjes", "tje", "pje", "pjes", "ers", "en", "es", "de", "te", "den", "ten", "er", "s", "e", "n", "t", "d")
+_ENDINGS = (
+    "jes",
+    "je",
+    "tjes",
+    "tje",
+    "pje",
+    "pjes",
+    "ers",
+    "en",
+    "es",
+    "de",
+    "te",
+    "den",
+    "ten",
+    "er",
+    "s",
+    "e",
+    "n",
+    "t",
+    "d",
+)
 _FEMININE = ("ster", "rice")
 _SHORTEST = 4
 _per_thread = threading.local()  # a PyStemmer object is for one thread only
@@ -35,7 +55,7 @@ def known_stem(folded: str) -> str | None:
 
 
 def _lemma(folded: str) -> str | None:
-    lemma = lexicon.settled(folded)
+    lemma = _of_diminutive(folded) or lexicon.settled(folded)
     if lemma is None or lemma == folded:
         return verbs.from_participle(folded) or verbs.from_prefix(folded) or lemma
     if lemma.endswith(_FEMININE) and not folded.removesuffix("s").endswith(_FEMININE):
@@ -48,21 +68,31 @@ def _lemma(folded: str) -> str | None:
     return lemma
 
 
+def _of_diminutive(folded: str) -> str | None:
+    """``dagje`` and ``weggetje``, which the dictionary takes for other words."""
+    word = folded.removesuffix("s")
+    if not word.endswith("je"):
+        return None
+    bases = spelling_rules.alone(word.removesuffix("etje"))[:1] if word.endswith("etje") else [word[:-2]]
+    return lexicon.settled(bases[0]) if len(bases[0]) > 2 else None
+
+
 @lru_cache(maxsize=50_000)
 def stem(folded: str) -> str:
     """The stem of any simple word; never empty for a word that is not."""
-    return known_stem(folded) or from_known_base(folded) or _guess(folded)
+    return known_stem(known_base(folded) or folded) or _guess(folded)
 
 
 @lru_cache(maxsize=50_000)
-def from_known_base(folded: str) -> str | None:
-    """The stem of a known word with an ending that the dictionary does not have with it."""
+def known_base(folded: str) -> str | None:
+    """The known word under an ending that the dictionary does not have with it; None for known words."""
+    if known_stem(folded):
+        return None
     for ending in _ENDINGS:
         base = folded.removesuffix(ending)
-        if base == folded or len(base) < _SHORTEST:
-            continue
-        for form in (base, *spelling_rules.alone(base)):
-            if found := known_stem(form):
+        if base != folded and len(base) >= _SHORTEST:
+            found = next(filter(known_stem, (base, *spelling_rules.alone(base))), None)
+            if found:
                 return found
     return None
 

@@ -9,8 +9,10 @@ from search.language.tokens import surfaces
 MAX_CHARACTERS = 200
 MAX_WORDS = 32
 
-_QUOTE = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb"
-_CLAUSE = re.compile(rf"(?P<minus>(?<!\S)[-\u2212](?=[\w{_QUOTE}]))?(?:[{_QUOTE}](?P<phrase>[^{_QUOTE}]*)[{_QUOTE}]|(?P<plain>[^\s{_QUOTE}]+))")
+_QUOTE = '"\u201c\u201d\u201e\u201f\u00ab\u00bb'
+_CLAUSE = re.compile(
+    rf"(?P<minus>(?<!\S)[-\u2212](?=[\w{_QUOTE}]))?(?:[{_QUOTE}](?P<phrase>[^{_QUOTE}]*)[{_QUOTE}]|(?P<plain>[^\s{_QUOTE}]+))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,12 @@ _FINITE = ("t", "de", "te", "den", "ten")
 
 @cache
 def _prefixes() -> tuple[str, ...]:
-    return tuple(sorted(wordlists.words("separable-prefixes.txt") | {"ont", "her"}, key=lambda prefix: (-len(prefix), prefix)))
+    return tuple(
+        sorted(
+            wordlists.words("separable-prefixes.txt") | {"ont", "her"},
+            key=lambda prefix: (-len(prefix), prefix),
+        )
+    )
 
 
 def is_verb(infinitive: str) -> bool:

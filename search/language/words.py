@@ -82,8 +82,6 @@ def _piece_atoms(piece: str, offset: int) -> list[WordPart]:
 
 
 def _split_piece(piece: str, folded: str, offset: int) -> list[WordPart]:
-    if stems.known_stem(folded) is None and stems.from_known_base(folded):
-        return []  # a known word with an unusual ending
     parts = compounds.split(folded)
     if len(folded) != len(piece):  # ligatures: offsets would lie, so mark the whole piece
         return [WordPart(part_stem(part.word), offset, offset + len(piece)) for part in parts]
