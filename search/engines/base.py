@@ -14,7 +14,7 @@ from search.index.documents import Document
 from search.language.query import AnalysedQuery
 
 
-class EngineUnavailable(Exception):  # noqa: N818 - a state, to be told to people as such
+class EngineUnavailable(Exception):
     """The engine cannot answer now: index missing, unreadable or server away."""
 
 
@@ -157,5 +157,5 @@ class Rebuild(Protocol):
         ...
 
 
-class WriterBusy(Exception):  # noqa: N818 - a state, and no fault
+class WriterBusy(Exception):
     """Another process holds the writer; it will drain the queue."""

@@ -9,6 +9,7 @@
 ``likeness``        documents like another
 ``generations``     directories, the pointer to the live one, locks
 ``snapshot``        the live index at one commit, and following it
+``opening``         opening a directory without side effects
 ``commit``          one commit into one generation
 ``engine``          reading: the ``Engine`` of the contract
 ``writing``         writing: the ``IndexWriter`` and ``Rebuild`` of the contract

@@ -3,21 +3,15 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-import tantivy
-
 from search.engines.base import EngineUnavailable, WriterBusy
-from search.engines.embedded.schema import KEY, build_schema, index_document
+from search.engines.embedded.opening import open_index
+from search.engines.embedded.schema import KEY, index_document
 from search.index.documents import Document
 
 #: What a writer collects in memory before it writes a segment: the least that tantivy allows
 #: for a few changes, more for a whole collection, where every segment has to be merged later.
 SMALL_HEAP = 15_000_000
 LARGE_HEAP = 100_000_000
-
-
-def create_index(directory: Path) -> None:
-    """An index without documents, ready to be read."""
-    tantivy.Index(build_schema(), str(directory))
 
 
 def commit(
@@ -29,7 +23,7 @@ def commit(
     number of segments small: without, each short-lived writer leaves one behind.
     """
     try:
-        writer = tantivy.Index.open(str(directory)).writer(heap, num_threads=1)
+        writer = open_index(directory).writer(heap, num_threads=1)
     except (OSError, ValueError) as error:
         if "LockBusy" in str(error):
             raise WriterBusy(f"Another process writes into {directory.name}") from error

@@ -17,6 +17,7 @@ import tantivy
 
 from search.engines.base import EngineUnavailable
 from search.engines.embedded.generations import Generations
+from search.engines.embedded.opening import open_index
 from search.engines.embedded.schema import STORED
 
 Stamp = tuple[int, int, int]
@@ -88,8 +89,7 @@ class LiveIndex:
         stamp = _stamp(directory)  # before reloading: what is read is at least as new
         current = self._snapshot
         if self._index is None or current is None or current.directory != directory:
-            self._index = tantivy.Index.open(str(directory))
-            self._index.config_reader("manual")
+            self._index = open_index(directory)
         elif current.stamp == stamp:
             return current
         self._index.reload()

@@ -8,8 +8,9 @@ from typing import IO
 
 from tantivy import Query
 
-from search.engines.embedded.commit import LARGE_HEAP, commit, create_index
+from search.engines.embedded.commit import LARGE_HEAP, commit
 from search.engines.embedded.generations import Generations
+from search.engines.embedded.opening import create_index
 from search.engines.embedded.schema import VERSION, index_fingerprint
 from search.engines.embedded.snapshot import LiveIndex
 from search.index.documents import Document
