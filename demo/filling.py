@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from html import escape
+from typing import TypeVar
 
-from demo.cases import READ_ON, BrokenRowError, Case
+from wagtail.models import Orderable
+
+from demo.cases import READ_ON, Case
+from demo.references import References
 from practices.choices import Basis, Kind, OrganisationRole
 from practices.models import (
     AttemptPage,
@@ -20,9 +24,8 @@ from practices.models import (
     Source,
     ToolPage,
 )
-from regions.models import Region
-from vocabulary.models import Term
-from vocabulary.vocabularies import Vocabulary
+
+PartT = TypeVar("PartT", bound=Orderable)
 
 PAGE_TYPES: dict[Kind, type[ContributionPage]] = {
     Kind.PRACTICE: PracticePage,
@@ -34,51 +37,43 @@ PAGE_TYPES: dict[Kind, type[ContributionPage]] = {
 BLOCK_IDS = uuid.UUID("6f1f3a52-6f0c-4a53-9a52-52c1a1a0f0de")
 
 
-class Filler:
-    """Fills pages. Knows all terms and regions, so that a page costs no look-ups."""
+def fill(
+    page: ContributionPage, case: Case, references: References, related: Iterable[ContributionPage]
+) -> None:
+    """Give the page what the case says, and take away what it no longer says."""
+    page.title, page.slug, page.summary = case.title, case.slug, case.summary
+    page.import_key = case.key
+    page.basis = Basis.PUBLIC_SOURCE
+    page.start_year = case.start_year
+    page.checked_on = READ_ON
+    page.evidence_reason = case.evidence_reason
+    page.evidence_date = READ_ON if case.evidence_reason else None
+    page.problem, page.outcome = paragraphs(case.problem), paragraphs(case.outcome)
+    page.lessons, page.costs = paragraphs(case.lessons), paragraphs(case.costs)
+    page.approach = story(case)
+    page.set_terms([references.term(vocabulary, slug) for vocabulary, slug in case.terms])
+    page.tags.set(case.tags)
+    page.extra_regions.set([ExtraRegion(region=references.region(code)) for code in case.regions[1:]])
+    page.organisations.set(in_order([*_organisations(case)]))
+    page.results.set(in_order([Result(**asdict(item)) for item in case.results]))
+    page.sources.set(
+        in_order([Source(title=item.title, url=item.url, read_on=READ_ON) for item in case.sources])
+    )
+    page.links.set(in_order([ContributionLink(related_id=other.pk) for other in related]))
 
-    def __init__(self) -> None:
-        terms = Term.objects.select_related("merged_into")
-        regions = Region.objects.select_related("merged_into")
-        self.terms = {(term.vocabulary, term.slug): term.successor() for term in terms}
-        self.regions = {region.code: region.successor() for region in regions}
 
-    def fill(self, page: ContributionPage, case: Case, related: Iterable[ContributionPage]) -> None:
-        """Give the page what the case says, and take away what it no longer says."""
-        page.title, page.slug, page.summary = case.title, case.slug, case.summary
-        page.import_key = case.key
-        page.basis = Basis.PUBLIC_SOURCE
-        page.start_year = case.start_year
-        page.checked_on = READ_ON
-        page.evidence_reason = case.evidence_reason
-        page.evidence_date = READ_ON if case.evidence_reason else None
-        page.problem, page.outcome = paragraphs(case.problem), paragraphs(case.outcome)
-        page.lessons, page.costs = paragraphs(case.lessons), paragraphs(case.costs)
-        page.approach = story(case)
-        page.set_terms([self.term(vocabulary, slug) for vocabulary, slug in case.terms])
-        page.tags.set(case.tags)
-        page.extra_regions.set([ExtraRegion(region=self.region(code)) for code in case.regions[1:]])
-        page.organisations.set(
-            [Organisation(name=name, role=OrganisationRole.LEAD) for name in case.organisations]
-            + [Organisation(name=name, role=OrganisationRole.PARTNER) for name in case.partners]
-        )
-        page.results.set([Result(**asdict(item)) for item in case.results])
-        page.sources.set([Source(title=item.title, url=item.url, read_on=READ_ON) for item in case.sources])
-        page.links.set([ContributionLink(related_id=other.pk) for other in related])
+def _organisations(case: Case) -> Iterator[Organisation]:
+    for name in case.organisations:
+        yield Organisation(name=name, role=OrganisationRole.LEAD)
+    for name in case.partners:
+        yield Organisation(name=name, role=OrganisationRole.PARTNER)
 
-    def term(self, vocabulary: Vocabulary, slug: str) -> Term:
-        """The term in force for a slug; BrokenRowError when there is none."""
-        try:
-            return self.terms[vocabulary, slug]
-        except KeyError:
-            raise BrokenRowError(f"no term “{slug}” in the vocabulary “{vocabulary}”") from None
 
-    def region(self, code: str) -> Region:
-        """The region in force for a code; BrokenRowError when there is none."""
-        try:
-            return self.regions[code]
-        except KeyError:
-            raise BrokenRowError(f"no region “{code}”") from None
+def in_order(parts: list[PartT]) -> list[PartT]:
+    """Number the parts, as the edit form does; without a number their order would be chance."""
+    for position, part in enumerate(parts):
+        part.sort_order = position
+    return parts
 
 
 def paragraphs(text: str) -> str:

@@ -13,10 +13,13 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from demo.cases import BrokenRowError, Case, read_case
-from demo.filling import PAGE_TYPES, Filler
+from demo.filling import PAGE_TYPES, fill
 from demo.models import LoadedCase
+from demo.references import References
 from practices.models import ContributionPage
 from regions.models import RegionPage
 
@@ -35,10 +38,10 @@ def load(rows: Iterable[dict[str, str]]) -> Report:
     """Load every row, in order, each by itself."""
     report = Report()
     cases = list(_readable(rows, report))
-    loader = Loader(report)
+    loader = Loader([case.key for case in cases], report)
     for case, related in zip(cases, earlier_related(cases), strict=True):
         try:
-            with transaction.atomic():
+            with transaction.atomic(), disable_reference_index_auto_update():
                 loader.load(case, related)
         except (BrokenRowError, ValidationError, DatabaseError) as error:
             report.broken[case.key] = _message(error)
@@ -64,14 +67,12 @@ def earlier_related(cases: list[Case]) -> list[tuple[str, ...]]:
 class Loader:
     """Loads one case at a time and remembers the pages, so that later cases can link to them."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, keys: list[str], report: Report) -> None:
         self.report = report
-        self.filler = Filler()
+        self.references = References()
         self.digests = dict(LoadedCase.objects.values_list("key", "digest"))
-        self.pages = {
-            page.import_key: page for page in ContributionPage.objects.exclude(import_key="").specific()
-        }
-        self.homes = {home.region_id: home for home in RegionPage.objects.all()}
+        present = ContributionPage.objects.filter(import_key__in=keys).specific()
+        self.pages: dict[str, ContributionPage] = {page.import_key: page for page in present}
 
     def load(self, case: Case, related: tuple[str, ...]) -> None:
         """Add, change or leave one page."""
@@ -81,29 +82,22 @@ class Loader:
         if page and self.digests.get(case.key) == digest:
             self.report.unchanged.append(case.key)
             return
-        home = self._home(case)
+        home = self.references.home(case.regions[0] if case.regions else "")
         if page is None:
-            page = self._add(case, home, links)
-            self.report.added.append(case.key)
+            page, outcome = self._add(case, home, links), self.report.added
         else:
-            page = self._change(page, case, home, links)
-            self.report.changed.append(case.key)
+            page, outcome = self._change(page, case, home, links), self.report.changed
+        # Once per page instead of once per row of it: most of the time went there.
+        ReferenceIndex.create_or_update_for_object(page)
         LoadedCase.objects.update_or_create(key=case.key, defaults={"digest": digest})
         self.pages[case.key] = page
-
-    def _home(self, case: Case) -> RegionPage:
-        """The page of the first region, or Landelijk."""
-        region_id = self.filler.region(case.regions[0]).pk if case.regions else None
-        try:
-            return self.homes[region_id]
-        except KeyError:
-            name = case.regions[0] if case.regions else "Landelijk"
-            raise BrokenRowError(f"no page for the region {name}") from None
+        outcome.append(case.key)
 
     def _add(self, case: Case, home: RegionPage, links: list[ContributionPage]) -> ContributionPage:
         page = PAGE_TYPES[case.kind](live=False)
-        self.filler.fill(page, case, links)
-        home.add_child(instance=page)
+        fill(page, case, self.references, links)
+        # Read anew: after a row that failed, the tree's numbers in memory are not those in the database.
+        RegionPage.objects.get(pk=home.pk).add_child(instance=page)
         page.save_revision().publish()
         return page
 
@@ -113,7 +107,7 @@ class Loader:
         if page.get_parent().pk != home.pk:
             page.move(home, pos="last-child")
             page.refresh_from_db()
-        self.filler.fill(page, case, links)
+        fill(page, case, self.references, links)
         page.save_revision().publish()
         return page
 
