@@ -6,9 +6,7 @@ This package knows neither Django nor an engine. Everything that others need is 
 
 from search.language.asking import analyse_query
 from search.language.fingerprint import fingerprint
-from search.language.fingerprints import fingerprint, warm
 from search.language.indexing import analyse_text
-from search.language.lexicon import warm
 from search.language.marking import Segment, mark
 from search.language.pairs import matches
 from search.language.passages import best_passage
@@ -16,6 +14,7 @@ from search.language.query import Alternative, AnalysedQuery, Concept, Reason, S
 from search.language.spelling import Speller
 from search.language.synonyms import SynonymError, SynonymRule, SynonymTable, default_synonyms
 from search.language.text import IndexText
+from search.language.warming import warm
 
 DEFAULT_SYNONYMS: SynonymTable
 
@@ -38,6 +37,7 @@ __all__ = [
     "default_synonyms",
     "fingerprint",
     "mark",
+    "matches",
     "warm",
 ]
 

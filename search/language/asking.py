@@ -10,8 +10,8 @@ from dataclasses import replace
 from search.language import alternatives, importance, phrasing, weights, wordlists
 from search.language.phrasing import Typed
 from search.language.query import Alternative, AnalysedQuery, Concept, Reason, Stream
-from search.language.syntax import Clause, parse
 from search.language.synonyms import SynonymTable, default_synonyms
+from search.language.syntax import Clause, parse
 from search.language.words import analyse_word
 
 MAX_PROXIMITY = 6

@@ -75,7 +75,7 @@ def _cheapest(folded: str, *, is_strict: bool) -> tuple[Part, ...]:
                 continue
             tails = [(link, best[end + len(link)]) for link in _LINKS if _links(folded, end, link, best)]
             cost = _cost(folded[start:end], is_head=end == size) if tails else None
-            if cost is None or is_strict and cost >= _SHORT_COST:
+            if cost is None or (is_strict and cost >= _SHORT_COST):
                 continue
             for link, (tail_cost, tail) in tails:
                 total = cost + tail_cost + (_LINK_COST if link else 0)
@@ -103,9 +103,9 @@ def listed() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _cost(word: str, is_head: bool) -> float | None:
     """What it costs to take this word for a part; None when it can be none."""
-    if word in wordlists.words("not-parts.txt") or is_head and word in wordlists.words("not-heads.txt"):
+    if word in wordlists.words("not-parts.txt") or (is_head and word in wordlists.words("not-heads.txt")):
         return None
-    if word in listed() or is_head and word in wordlists.words("short-heads.txt"):
+    if word in listed() or (is_head and word in wordlists.words("short-heads.txt")):
         return _LISTED_COST
     if len(word) < _SHORTEST_KNOWN or not _is_word(word, is_head):
         return None
@@ -116,10 +116,8 @@ def _is_word(word: str, is_head: bool) -> bool:
     lemma = lexicon.lookup(word)
     if lemma is None:
         return (
-            len(word) >= _SHORTEST_WORD
-            and stems.known_stem(word.removesuffix("s")) is not None
-            or _is_quality(word)
-        )
+            len(word) >= _SHORTEST_WORD and stems.known_stem(word.removesuffix("s")) is not None
+        ) or _is_quality(word)
     if is_head or lemma == word or not lemma.endswith(("en", "aan")):
         return True
     # woonzorg begins with the stem of wonen; praktijk not with prakt

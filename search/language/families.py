@@ -39,7 +39,7 @@ def representative(lemma: str) -> str:
     listed = wordlists.pairs("families.txt").get(lemma)
     if listed:
         return listed
-    return _from_endings(lemma, _NOUNS) or _bare_noun(lemma) or _person(lemma) or lemma
+    return _from_endings(lemma, _NOUNS) or _bare_noun(lemma) or _person(lemma) or _prefixed(lemma) or lemma
 
 
 def _from_endings(lemma: str, endings: tuple[tuple[str, tuple[str, ...]], ...]) -> str | None:
@@ -63,11 +63,14 @@ def _person(lemma: str) -> str | None:
 
 
 def _bare_noun(lemma: str) -> str | None:
-    """``onderzoek`` to ``onderzoeken``: safe where the verb's forms are known, or behind a verb's prefix."""
+    """``rooster`` to ``roosteren``: where forms of the verb are known."""
+    return None if lemma.endswith("en") else verbs.of_noun(lemma)
+
+
+def _prefixed(lemma: str) -> str | None:
+    """``onderzoek`` to ``onderzoeken``: the prefix of a verb tells that the noun belongs to it."""
     if lemma.endswith("en"):
         return None
-    if verb := verbs.of_noun(lemma):
-        return verb
     for prefix in wordlists.words("verb-prefixes.txt") | wordlists.words("separable-prefixes.txt"):
         if lemma.startswith(prefix) and len(lemma) >= len(prefix) + 3:
             for stem in spelling_rules.before_vowel(lemma):

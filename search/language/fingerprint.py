@@ -10,7 +10,16 @@ from search.language import wordlists
 PIPELINE = 1
 
 #: Lists that decide at query time only: a change of theirs needs no rebuild.
-_AT_QUERY_TIME = frozenset({"synonyms.txt", "abbreviations.csv", "question-words.txt"})
+_AT_QUERY_TIME = frozenset(
+    {
+        "abbreviations.csv",
+        "also.txt",
+        "common-words.txt",
+        "question-words.txt",
+        "stopwords.txt",
+        "synonyms.txt",
+    }
+)
 
 
 @cache

@@ -66,8 +66,3 @@ def settled(folded: str) -> str | None:
 def knows(folded: str) -> bool:
     """Whether the dictionary has this folded word, as a lemma or an inflected form."""
     return lookup(folded) is not None
-
-
-def warm() -> None:
-    """Load the dictionary (about half a second)."""
-    lookup("huis")

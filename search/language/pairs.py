@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import Stemmer
 
 from search.language.asking import analyse_query
-from search.language.folding import fold
 from search.language.indexing import analyse_text
 from search.language.query import Alternative, AnalysedQuery, Stream
 from search.language.synonyms import SynonymTable

@@ -63,7 +63,7 @@ def is_term(group: Sequence[Typed]) -> bool:
     """
     words = [typed.words[0] for typed in group]
     whole = "".join(word.exact for word in words)
-    if lexicon.knows(whole) or compounds.split(whole) and len(words) == 2:
+    if lexicon.knows(whole) or (compounds.split(whole) and len(words) == 2):
         return True
     return any(not word.atoms and stems.known_stem(word.exact) is None for word in words)
 

@@ -10,7 +10,6 @@ from math import log
 
 from search.language import abbreviations, compounds, lexicon, stems, wordlists
 from search.language.distance import distance
-from search.language.folding import fold
 from search.language.synonyms import default_synonyms
 from search.language.tokens import tokenise
 from search.language.words import analyse_word

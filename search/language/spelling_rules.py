@@ -22,7 +22,7 @@ def before_vowel(stem: str) -> list[str]:
 
 
 def alone(stem: str) -> list[str]:
-    """How a stem spelt before an ending is written by itself: ``plann`` as ``plan``, ``schal`` as ``schaal``."""
+    """How a stem before an ending is written by itself: ``plann`` as ``plan``, ``schal`` as ``schaal``."""
     forms = [stem]
     if doubled := _DOUBLED.match(stem):
         forms.insert(0, doubled["rest"])

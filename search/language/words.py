@@ -8,7 +8,7 @@ from search.language.folding import fold
 from search.language.tokens import APOSTROPHES, HYPHENS, MAX_TERM
 
 _MOST_PIECES = 8
-_PIECE_BREAKS = str.maketrans({**{char: "-" for char in HYPHENS}, **{char: "'" for char in APOSTROPHES}})
+_PIECE_BREAKS = str.maketrans({**dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(APOSTROPHES, "'")})
 
 
 class WordPart(NamedTuple):
@@ -52,8 +52,9 @@ def _pieces(surface: str) -> list[tuple[str, int]]:
     """The pieces between hyphens with their offsets, apostrophes and dots taken out."""
     pieces, position = [], 0
     for piece in surface.translate(_PIECE_BREAKS).split("-"):
-        bare = piece.replace("'", "") if "'" in piece else piece
-        bare = bare.replace(".", "") if bare[-1:] == "." or "." in bare and not bare[0].isdigit() else bare
+        bare = piece.replace("'", "")
+        if not bare[:1].isdigit():  # i.v.m., but not 1.5
+            bare = bare.replace(".", "")
         if bare:
             pieces.append((bare, position))
         position += len(piece) + 1
