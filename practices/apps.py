@@ -7,3 +7,7 @@ class PracticesConfig(AppConfig):
 
     name = "practices"
     verbose_name = _("Contributions")
+
+    def ready(self) -> None:
+        """Connect what keeps an eye on old addresses."""
+        from practices import traces  # noqa: F401, PLC0415 - models are ready only now

@@ -99,6 +99,11 @@ def disclosure_of(page: ContributionPage) -> Disclosure:
     return Disclosure(page.disclosure) if isinstance(page, AttemptPage) else Disclosure.NAMED
 
 
+def is_protected(page: object) -> bool:
+    """Whether something of a page is hidden from visitors."""
+    return isinstance(page, AttemptPage) and page.is_protected
+
+
 def disclose(page: ContributionPage, home: Region | bool | None = True) -> PublicContribution:
     """What may be known of a specific page as it is in memory.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from practices.choices import Kind
@@ -32,9 +33,14 @@ def related_contributions(contribution: PublicContribution) -> tuple[Related, ..
     named = ContributionLink.objects.filter(page=contribution.pk).order_by("sort_order")
     naming = ContributionLink.objects.filter(related=contribution.pk).order_by("page__title")
     keys = [*named.values_list("related_id", flat=True), *naming.values_list("page_id", flat=True)]
-    wanted = dict.fromkeys(key for key in keys if key != contribution.pk)
+    return tuple(related_by_key(key for key in keys if key != contribution.pk).values())
+
+
+def related_by_key(keys: Iterable[int]) -> dict[int, Related]:
+    """Those of some contributions that everybody may see, in the given order."""
+    wanted = list(dict.fromkeys(keys))
     found = {page.pk: _related(disclose(page, home)) for page, home in public_contributions(wanted)}
-    return tuple(found[key] for key in wanted if key in found)
+    return {key: found[key] for key in wanted if key in found}
 
 
 def _related(other: PublicContribution) -> Related:

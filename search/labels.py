@@ -127,3 +127,9 @@ def _organisations() -> dict[str, ValueLabel]:
             successor=successor.slug if successor.pk != organisation.pk else "",
         )
     return values
+
+
+def forget() -> None:
+    """Drop the labels of this process, for tests that change databases."""
+    global _book  # noqa: PLW0603
+    _book = None

@@ -69,7 +69,8 @@ MIDDLEWARE = [
     "portal.security.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "practices.refusals.RefusalMiddleware",
+    "practices.traces.TracelessRedirectMiddleware",
 ]
 
 TEMPLATES = [

@@ -128,3 +128,21 @@ def without(hits: Iterable[Any], others: Iterable[Any]) -> list[Any]:
     """Hits that are not among others, the first four of them."""
     known = {hit.key for hit in others}
     return [hit for hit in hits if hit.key not in known][:4]
+
+
+@register.filter
+def count_of(counts: Mapping[str, int], slug: str) -> int:
+    """The count of one value; none is nought."""
+    return counts.get(slug, 0)
+
+
+@register.filter
+def by_count(terms: Iterable[Any], counts: Mapping[str, int]) -> list[Any]:
+    """Terms with what occurs most first, otherwise in their own order."""
+    return sorted(terms, key=lambda term: -counts.get(term.slug, 0))
+
+
+@register.filter
+def tally(number: int) -> range:
+    """A number as marks to draw, at most eight."""
+    return range(min(number, 8))

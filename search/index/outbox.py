@@ -20,8 +20,7 @@ def request_index(pks: Iterable[int]) -> None:
     if not jobs:
         return
     IndexJob.objects.bulk_create(jobs, batch_size=500)
-    if not any(hook[1] is _nudge for hook in transaction.get_connection().run_on_commit):
-        transaction.on_commit(_nudge, robust=True)  # one nudge per transaction is enough
+    transaction.on_commit(_nudge, robust=True)
 
 
 def _nudge() -> None:

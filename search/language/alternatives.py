@@ -1,6 +1,7 @@
 """What answers one word or phrase, before and after its synonyms."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from search.language import abbreviations, weights, wordlists
 from search.language.query import Alternative, Reason, Stream
@@ -66,11 +67,15 @@ def best_of_each(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]
     return tuple(sorted(best.values(), key=lambda each: -each.weight)[:MAX_ALTERNATIVES])
 
 
-def _renamed(phrase: str, reason: Reason) -> Iterator[Alternative]:
+@lru_cache(maxsize=5_000)
+def _renamed(phrase: str, reason: Reason) -> tuple[Alternative, ...]:
+    """What the other name finds, scaled to what such a name is worth."""
     scale = weights.ANSWER[reason]
-    for found in of_phrase([analyse_word(surface) for surface in surfaces(phrase)]):
-        if found.stream is not Stream.EXACT or len(found.terms) == 1:
-            yield Alternative(found.stream, found.terms, scale * found.weight, reason)
+    return tuple(
+        Alternative(found.stream, found.terms, scale * found.weight, reason)
+        for found in of_phrase([analyse_word(surface) for surface in surfaces(phrase)])
+        if found.stream is not Stream.EXACT or len(found.terms) == 1
+    )
 
 
 def _is_whole_word_only(word: Word) -> bool:

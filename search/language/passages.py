@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from search.language.marking import Hit, Segment, find_hits, segments
+from search.language.marking import Segment, segments
+from search.language.matching import Hit, find_hits
 from search.language.query import AnalysedQuery
 
 ELLIPSIS = "\u2026"

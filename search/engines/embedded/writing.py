@@ -91,6 +91,7 @@ class EmbeddedRebuild:
         self._lock.close()
 
     def discard(self) -> None:
-        """Delete it; the live one stays."""
+        """Delete it; the live one stays, even if it is this one because promotion failed half-way."""
         with contextlib.closing(self._lock):
-            shutil.rmtree(self.directory, ignore_errors=True)
+            if self._generations.live() != self.directory:
+                shutil.rmtree(self.directory, ignore_errors=True)

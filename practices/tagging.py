@@ -1,0 +1,50 @@
+"""Keeping the free keywords tidy: one spelling each, and no doubles.
+
+Keywords are matched without regard to capitals (``TAGGIT_CASE_INSENSITIVE``), so these are the
+doubles that remain: rooster and roosters, ziekteverzuim and verzuim door ziekte.
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.dispatch import Signal
+from django.utils.translation import gettext as _
+from taggit.models import Tag
+
+from succession.merging import turn
+
+#: Sent inside the transaction, with ``tag`` and ``replaced_by`` (None when only its name changed).
+#: ``tag`` still exists, and whatever had it has ``replaced_by`` already.
+tag_changed = Signal()
+
+
+def check_name(tag: Tag, name: str) -> None:
+    """Raise ValidationError when another keyword has this name, whatever its capitals."""
+    if Tag.objects.filter(name__iexact=name).exclude(pk=tag.pk).exists():
+        raise ValidationError(_("This keyword exists. Merge the two instead."))
+
+
+@transaction.atomic
+def rename(tag: Tag, name: str) -> None:
+    """Change what visitors read. The slug stays, because links hold it."""
+    check_name(tag, name)
+    tag.name = name
+    tag.save(update_fields=["name"])
+    tag_changed.send(sender=Tag, tag=tag, replaced_by=None)
+
+
+@transaction.atomic
+def merge_tags(tag: Tag, target: Tag) -> int:
+    """Give all that has ``tag`` the other one, drafts included, and delete it; how many rows moved.
+
+    The rows move by ``update()``, which sends no signals, so the other keyword is saved again: who
+    follows keywords by Django's own signals sees that everything with it has changed.
+    """
+    if tag.pk == target.pk:
+        raise ValidationError(_("A thing cannot be merged into itself. Choose another."))
+    moved = turn(tag, target)
+    target.save()
+    tag_changed.send(sender=Tag, tag=tag, replaced_by=target)
+    tag.delete()
+    return moved

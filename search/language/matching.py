@@ -1,0 +1,131 @@
+"""Find where a text answers a query.
+
+Fast, because a page of results marks a dozen long texts: a text is cut at white space, pieces
+are compared as sets of terms (remembered over requests), and only what answers is looked at closely.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.language.query import AnalysedQuery, Stream
+from search.language.tokens import Token, tokenise
+from search.language.words import Word, analyse_word
+
+_LONGEST_PHRASE = 300  # characters looked at after the first word of a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a text that answers one or more concepts (by number)."""
+
+    start: int
+    end: int
+    concepts: frozenset[int]
+
+
+def find_hits(text: str, query: AnalysedQuery) -> list[Hit]:
+    """All places that answer the query, in order, without overlap."""
+    return _matcher(query).hits(text)
+
+
+class _Matcher:
+    """A query turned round: from term to the concepts it answers."""
+
+    def __init__(self, query: AnalysedQuery) -> None:
+        self.query = query
+        self._single: dict[tuple[Stream, str], set[int]] = {}
+        self._phrases: dict[tuple[Stream, str], list[tuple[tuple[str, ...], int]]] = {}
+        for number, concept in enumerate(query.concepts):
+            for way in concept.alternatives:
+                first = (way.stream, way.terms[0])
+                if len(way.terms) == 1:
+                    self._single.setdefault(first, set()).add(number)
+                else:
+                    self._phrases.setdefault(first, []).append((way.terms, number))
+        self._terms = {term for _, term in (*self._single, *self._phrases)}
+
+    def hits(self, text: str) -> list[Hit]:
+        promising = [piece for piece in set(text.split()) if not self._terms.isdisjoint(_terms_in(piece))]
+        places = sorted(place for piece in promising for place in _places(text, piece))
+        found: list[Hit] = []
+        for start, end in places:
+            for token in tokenise(text[start:end]):
+                begin = start + token.start
+                if not found or found[-1].end <= begin:
+                    found += self._hits_at(text, Token(token.text, begin, start + token.end))
+        return found
+
+    def _hits_at(self, text: str, token: Token) -> Iterator[Hit]:
+        word = analyse_word(token.text)
+        phrase = self._phrase_at(text, token, word)
+        if phrase:
+            yield phrase
+            return
+        whole = self._answered(Stream.EXACT, word.exact) | self._answered(Stream.STEM, word.stem)
+        if whole:
+            yield Hit(token.start, token.end, frozenset(whole))
+            return
+        end = 0
+        for part in sorted(word.parts, key=lambda part: (part.start, -part.end)):
+            concepts = self._answered(Stream.PART, part.stem)
+            if concepts and part.start >= end:
+                yield Hit(token.start + part.start, token.start + part.end, frozenset(concepts))
+                end = part.end
+
+    def _answered(self, stream: Stream, term: str) -> set[int]:
+        return self._single.get((stream, term), set())
+
+    def _phrase_at(self, text: str, token: Token, word: Word) -> Hit | None:
+        """The longest phrase that begins at this word."""
+        ways = [
+            (stream, terms, number)
+            for stream, term in ((Stream.EXACT, word.exact), (Stream.STEM, word.stem))
+            for terms, number in self._phrases.get((stream, term), ())
+        ]
+        if not ways:
+            return None
+        following = list(tokenise(text[token.start : token.start + _LONGEST_PHRASE]))
+        fitting = [(len(terms), number) for stream, terms, number in ways if _stands(stream, terms, following)]
+        if not fitting:
+            return None
+        longest = max(length for length, _ in fitting)
+        end = token.start + following[longest - 1].end
+        return Hit(token.start, end, frozenset(number for _, number in fitting))
+
+
+def _stands(stream: Stream, terms: tuple[str, ...], tokens: list[Token]) -> bool:
+    words = [analyse_word(token.text) for token in tokens[: len(terms)]]
+    return terms == tuple(word.exact if stream is Stream.EXACT else word.stem for word in words)
+
+
+def _places(text: str, piece: str) -> Iterator[tuple[int, int]]:
+    """Where the piece stands between white space."""
+    start = text.find(piece)
+    while start >= 0:
+        end = start + len(piece)
+        if (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            yield start, end
+        start = text.find(piece, end)
+
+
+@lru_cache(maxsize=20_000)
+def _terms_in(piece: str) -> frozenset[str]:
+    """All terms of all streams in a piece of text without white space."""
+    words = [analyse_word(token.text) for token in tokenise(piece)]
+    return frozenset(
+        term for word in words for term in (word.exact, word.stem, *(part.stem for part in word.parts))
+    )
+
+
+_recent: deque[_Matcher] = deque(maxlen=8)  # a page marks many texts with one query object
+
+
+def _matcher(query: AnalysedQuery) -> _Matcher:
+    for matcher in tuple(_recent):
+        if matcher.query is query:
+            return matcher
+    matcher = _Matcher(query)
+    _recent.append(matcher)
+    return matcher
