@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from search.language.query import AnalysedQuery, Stream
 from search.language.tokens import Token, tokenise
@@ -86,8 +87,9 @@ class _Matcher:
         ]
         if not ways:
             return None
-        following = list(tokenise(text[token.start : token.start + _LONGEST_PHRASE]))
-        fitting = [(len(terms), number) for stream, terms, number in ways if _stands(stream, terms, following)]
+        most = max(len(terms) for _, terms, _ in ways)
+        following = list(islice(tokenise(text[token.start : token.start + _LONGEST_PHRASE]), most))
+        fitting = [(len(terms), each) for stream, terms, each in ways if _stands(stream, terms, following)]
         if not fitting:
             return None
         longest = max(length for length, _ in fitting)

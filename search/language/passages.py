@@ -8,7 +8,7 @@ from search.language.matching import Hit, find_hits
 from search.language.query import AnalysedQuery
 
 ELLIPSIS = "\u2026"
-_SENTENCE_START = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"')\u2019\u201d]))\s+(?=\S)|\n+\s*(?=\S)")
+_SENTENCE_START = re.compile(r"[.!?][\"')\u2019\u201d]*\s+(?=\S)|\n\s*(?=\S)")
 _LEAD = 50  # characters shown before a hit in a sentence too long to show from its start
 _SHORTEST_CUT = 0.5  # a passage may end early at a sentence's end, but not before half its length
 _MOST_HITS = 200
