@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+
+from vocabulary.models import Term
+from vocabulary.vocabularies import Vocabulary
 
 
 class FailingForwardPage(Page):
@@ -28,3 +32,10 @@ class FailingForwardPage(Page):
 
     class Meta:
         verbose_name = _("front of Falend Vooruit")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The cause patterns with their questions, and the moments at which attempts go wrong."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["moments"] = Term.objects.of(Vocabulary.FAILURE_MOMENT).current()
+        context["patterns"] = Term.objects.of(Vocabulary.FAILURE_CAUSE).current().exclude(question="")
+        return context

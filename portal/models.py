@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+
+from themes.models import ThemePage
 
 
 class HomePage(Page):
@@ -31,6 +34,13 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = _("home page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Every theme page that everybody may see, as doors."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        themes = ThemePage.objects.live().public().select_related("theme")
+        context["theme_pages"] = themes.order_by("theme__order", "title")
+        return context
 
     def examples(self) -> list[str]:
         """The example searches, one each."""

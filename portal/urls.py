@@ -1,5 +1,6 @@
 """Every address of the portal."""
 
+from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -7,13 +8,21 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from failing_forward.views import protected_attempt
+from portal.media import media
+from regions.views import region_chooser
 from search.views import search_page
+
+handler403 = "portal.errors.not_allowed"
+handler404 = "portal.errors.not_found"
+handler500 = "portal.errors.server_error"
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("falend-vooruit/<slug:code>/", protected_attempt, name="protected_attempt"),
     path("zoeken/", search_page, name="search"),
+    path("mijn-regio/", region_chooser, name="region_chooser"),
     path("sitemap.xml", sitemap),
+    *([path("media/<path:path>", media, name="media")] if settings.SERVE_MEDIA else []),
     path("", include(wagtail_urls)),
 ]

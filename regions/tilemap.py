@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from regions.models import Region
+from regions.models import EmployersOrganisation, Region
 
 #: A tile of the drawing is 6 wide with 1 between: the measures of the mark.
 TILE, STEP = 6, 7
@@ -25,6 +25,21 @@ class MapTile:
     count: int
     shade: int
     url: str
+    organisation: EmployersOrganisation | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Itself, for the small map that shows where it is."""
+        return (self.code,)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The regions of one employers' organisation; without a name those of which none is confirmed."""
+
+    name: str
+    description: str
+    tiles: tuple[MapTile, ...]
 
 
 def shade(count: int, most: int) -> int:
@@ -59,10 +74,23 @@ def tiles(counts: Mapping[str, int], urls: Mapping[int, str], regions: Iterable[
             count=counts.get(region.slug, 0),
             shade=shade(counts.get(region.slug, 0), most),
             url=urls.get(region.pk, ""),
+            organisation=region.organisation.successor() if region.organisation else None,
         )
         for region in known
     ]
     return sorted(found, key=lambda tile: (tile.row, tile.column))
+
+
+def areas(map_tiles: Iterable[MapTile]) -> list[Area]:
+    """The regions by employers' organisation, from north to south; the others last."""
+    groups: dict[str, list[MapTile]] = {}
+    about: dict[str, str] = {}
+    for tile in map_tiles:
+        name = tile.organisation.name if tile.organisation else ""
+        groups.setdefault(name, []).append(tile)
+        about[name] = tile.organisation.area if tile.organisation and name else ""
+    found = [Area(name, about[name], tuple(members)) for name, members in groups.items()]
+    return sorted(found, key=lambda area: not area.name)
 
 
 def positions() -> dict[str, tuple[int, int]]:

@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
 from practices.models import ContributionPage
+from practices.related import related_by_key
 from vocabulary.models import Term
 from vocabulary.vocabularies import Vocabulary
 
@@ -70,6 +71,19 @@ class ThemePage(Page):
     class Meta:
         verbose_name = _("theme page")
         verbose_name_plural = _("theme pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What editors recommend, as far as everybody may see it, and the subjects within the theme."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        recommended = list(self.recommendations.all())
+        related = related_by_key(item.contribution_id for item in recommended)
+        context["recommendations"] = [
+            {"related": related[item.contribution_id], "reason": item.reason}
+            for item in recommended
+            if item.contribution_id in related
+        ]
+        context["subthemes"] = Term.objects.of(Vocabulary.THEME).current().filter(parent=self.theme)
+        return context
 
 
 class Recommendation(Orderable):

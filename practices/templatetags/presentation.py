@@ -146,3 +146,9 @@ def by_count(terms: Iterable[Any], counts: Mapping[str, int]) -> list[Any]:
 def tally(number: int) -> range:
     """A number as marks to draw, at most eight."""
     return range(min(number, 8))
+
+
+@register.filter
+def at_moment(hits: Iterable[Any], label: str) -> int:
+    """How many attempts went wrong at a moment; the cards hold its label."""
+    return sum(1 for hit in hits if hit.card["moment"] == label)

@@ -32,11 +32,9 @@ class RegionIndexPage(Page):
         verbose_name = _("overview of regions")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Every live region page with its region."""
+        """The page of what belongs to no region; the regions themselves come from the tile map."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["region_pages"] = (
-            RegionPage.objects.live().child_of(self).select_related("region").order_by("title")
-        )
+        context["national"] = RegionPage.objects.live().public().filter(region=None).first()
         return context
 
 
@@ -67,6 +65,12 @@ class RegionPage(Page):
     class Meta:
         verbose_name = _("region page")
         verbose_name_plural = _("region pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The code of the region, to light it on the map; a national page lights none."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["region_codes"] = (self.region.code,) if self.region else ()
+        return context
 
     def give_way_to(self, other: RegionPage) -> None:
         """The region merges into one that has a page: what stands here moves there, and visitors too."""

@@ -9,7 +9,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from regions.models import Region, RegionPage
-from regions.tilemap import MapTile, limits, outline, positions, tiles
+from regions.tilemap import Area, MapTile, areas, limits, outline, positions, tiles
 
 register = template.Library()
 
@@ -43,7 +43,7 @@ def _positions(context: dict[str, Any]) -> dict[str, tuple[int, int]]:
 @register.simple_tag
 def region_tiles(counts: Mapping[str, int]) -> list[MapTile]:
     """The whole map, each tile with the address of its region's page."""
-    regions = list(Region.objects.current())
+    regions = list(Region.objects.current().select_related("organisation__merged_into"))
     pages = RegionPage.objects.live().public().filter(region__in=regions)
     urls = {page.region_id: page.get_url() or "" for page in pages}
     return tiles(counts, urls, regions)
@@ -53,3 +53,21 @@ def region_tiles(counts: Mapping[str, int]) -> list[MapTile]:
 def shade_limits(map_tiles: Iterable[MapTile]) -> list[tuple[int, int]]:
     """What each shade of a map means, for its legend."""
     return limits(max((tile.count for tile in map_tiles), default=0))
+
+
+@register.simple_tag
+def region_areas(map_tiles: Iterable[MapTile]) -> list[Area]:
+    """The regions of a map by employers' organisation."""
+    return areas(map_tiles)
+
+
+@register.filter
+def filled(map_tiles: Iterable[MapTile]) -> int:
+    """How many regions have something."""
+    return sum(1 for tile in map_tiles if tile.count)
+
+
+@register.filter
+def empty(map_tiles: Iterable[MapTile]) -> list[MapTile]:
+    """The regions that have nothing yet."""
+    return [tile for tile in map_tiles if not tile.count]

@@ -1,0 +1,69 @@
+"""The pages for what went wrong: not found, withdrawn, not allowed, a fault of ours."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from wagtail.contrib.redirects.middleware import get_redirect
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+from practices.models import AttemptPage, WithdrawnAddress
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404; or 410 with alternatives where a public page once stood."""
+    title = withdrawn_title(request)
+    if title:
+        return render(request, "410.html", {"title": title}, status=410)
+    return render(request, "404.html", status=404)
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    return render(request, "403.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: without database, session or context processors, because any of them may be the fault."""
+    context = {"site_name": settings.SITE_NAME, "site_subtitle": settings.SITE_SUBTITLE}
+    return HttpResponse(loader.render_to_string("500.html", context), status=500)
+
+
+def withdrawn_title(request: HttpRequest) -> str:
+    """The title of what once stood publicly at this address, or nothing.
+
+    A redirect goes before it, and a protected attempt leaves no trace: its address answers as if it
+    had never been there.
+    """
+    if _is_redirected(request):
+        return ""
+    path = request.path if request.path.endswith("/") else f"{request.path}/"
+    trace = WithdrawnAddress.objects.filter(path__in=[request.path, path]).first()
+    return trace.title if trace else _unpublished_title(request, path)
+
+
+def _is_redirected(request: HttpRequest) -> bool:
+    path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    return bool(get_redirect(request, path) or get_redirect(request, path.partition("?")[0]))
+
+
+def _unpublished_title(request: HttpRequest, path: str) -> str:
+    site = Site.find_for_request(request)
+    if site is None or "\0" in path:
+        return ""
+    below = Page.objects.descendant_of(site.root_page).public()
+    url_path = site.root_page.url_path + path.removeprefix("/")
+    once_public = below.filter(live=False, first_published_at__isnull=False)
+    page = once_public.filter(url_path=url_path).first()
+    if page is None or _is_protected(page):
+        return ""
+    title: str = page.title
+    return title
+
+
+def _is_protected(page: Page) -> bool:
+    specific = page.specific
+    return isinstance(specific, AttemptPage) and specific.is_protected
