@@ -1,0 +1,60 @@
+"""What all tests share: the long runs wait for ``--slow``; a browser where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import NoReturn
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.house.chromium import MISSING, chromium_path, launch
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--slow`` adds the long runs."""
+    parser.addoption("--slow", action="store_true", help="also run the tests that are marked slow")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long runs out, and say so."""
+    if not config.getoption("--slow"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="a long run: bin/test --slow"))
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing of the tests' files behind."""
+    shutil.rmtree(settings.SCRATCH, ignore_errors=True)
+
+
+def unavailable(reason: str) -> NoReturn:
+    """Skip what this machine lacks something for; in CI that is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{reason} In CI nothing is skipped for that.")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium."""
+    path = chromium_path()
+    if path is None:
+        unavailable(MISSING)
+    # Playwright keeps an event loop running in this thread, at which Django's database guard stumbles.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = launch(playwright, path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh visitor: no cookies, a window of 1280 by 900, Dutch."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL") as context:
+        yield context.new_page()
