@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Final
 
 import tantivy
 
@@ -132,7 +132,7 @@ def _texts(document: Document) -> dict[str, str]:
             terms: str = getattr(text, stream.value)
             filled[text_field(field, stream)] = terms
             if stream in anywhere:
-                anywhere[stream].update(terms.split(" "))
+                anywhere[stream].update(terms.split())
     filled.update({any_text(stream): " ".join(terms) for stream, terms in anywhere.items()})
     return filled
 
@@ -151,7 +151,7 @@ def _orders(document: Document) -> dict[str, str]:
     age = int((_END_OF_TIME - document.published).total_seconds() * 1_000_000)
     newest = f"{age:018d}{_SEPARATOR}{document.key}"
     evidence = _BEST_EVIDENCE - document.card.evidence_step
-    columns: dict[Sort, Any] = {
+    columns = {
         Sort.NEWEST: newest,
         Sort.TITLE: f"{document.sort_title}{_SEPARATOR}{document.key}",
         Sort.EVIDENCE: f"{evidence:02d}{_SEPARATOR}{newest}",

@@ -64,13 +64,10 @@ class LiveIndex:
         if self._process != os.getpid():
             self._start()
         try:
-            return self._follow()
-        except FileNotFoundError:
-            # The generation was pruned between reading the pointer and opening it: once more.
             try:
                 return self._follow()
-            except OSError as error:
-                raise EngineUnavailable(f"The index cannot be read: {error}") from error
+            except FileNotFoundError:  # pruned between reading the pointer and opening it: once more
+                return self._follow()
         except (OSError, ValueError) as error:
             raise EngineUnavailable(f"The index cannot be read: {error}") from error
 

@@ -66,6 +66,14 @@ def test_only_one_rebuild_at_a_time(root: Path) -> None:
     assert directories(root) == set()
 
 
+def test_discarding_what_is_already_live_deletes_nothing(root: Path) -> None:
+    """Whoever meets an error in ``promote`` discards: the pointer may have moved by then."""
+    rebuild = EmbeddedWriter(root).rebuild([make_document("1")])
+    rebuild.promote()
+    rebuild.discard()
+    assert keys(EmbeddedEngine(root)) == ["1"]
+
+
 def test_a_change_is_never_written_into_a_replaced_generation(root: Path) -> None:
     """A writer that was waiting when the pointer moved writes into the new one."""
     build(root, "1")
