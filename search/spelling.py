@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import threading
 
 from search.engines.base import Engine
+from search.language import Speller
 
-try:
-    from search.language import Speller
-except ImportError:  # TEMPORARY until the language package has it
-    Speller = None
+_lock = threading.Lock()
+_kept: tuple[tuple[str, ...], Speller] | None = None
 
 
 def corrected(text: str, engine: Engine) -> str | None:
     """The question with misspelt words mended, or None when there is nothing to mend."""
-    if Speller is None:
-        return None
+    return _speller(engine).correct(text)
+
+
+def _speller(engine: Engine) -> Speller:
+    """The speller of the index as it is now; making one reads every word, so the last one is kept."""
+    global _kept  # noqa: PLW0603 - the one cache of this process
     status = engine.status()
-    return _speller(engine, status.generation, status.documents).correct(text)
-
-
-@lru_cache(maxsize=2)
-def _speller(engine: Engine, generation: str, documents: int) -> Speller:
-    """One speller per state of the index; its words are those of the documents."""
-    return Speller(engine.vocabulary())
+    state = (engine.name, status.generation, str(status.documents))
+    with _lock:
+        if _kept is None or _kept[0] != state:
+            _kept = (state, Speller(engine.vocabulary()))
+        return _kept[1]
