@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from search.language import abbreviations, weights, wordlists
 from search.language.query import Alternative, Reason, Stream
-from search.language.synonyms import Key, SynonymTable
+from search.language.synonyms import SynonymTable, joined_key
 from search.language.tokens import surfaces
 from search.language.words import Word, analyse_word
 
@@ -45,16 +45,16 @@ def joined(words: Sequence[Word]) -> Iterator[Alternative]:
     yield _one(Stream.STEM, "".join("".join(word.atoms) or word.stem for word in words), Reason.JOINED)
 
 
-def by_other_names(words: Sequence[Word], key: Key, synonyms: SynonymTable) -> Iterator[Alternative]:
-    """What synonyms and abbreviations of these words find."""
-    for phrase in synonyms.answers(key):
-        yield from _renamed(phrase, Reason.SYNONYM)
-    short = abbreviations.by_short(words[0].exact) if len(words) == 1 else None
-    if short:
+def by_other_names(words: Sequence[Word], synonyms: SynonymTable) -> Iterator[Alternative]:
+    """What synonyms and abbreviations of these words find; nothing when they have no other name."""
+    keys = {tuple(word.stem for word in words), joined_key(word.exact for word in words)}
+    for key in sorted(keys):
+        for phrase in synonyms.answers(key):
+            yield from _renamed(phrase, Reason.SYNONYM)
+        if expanded := abbreviations.by_expansion(key):
+            yield from _renamed(expanded.short, Reason.ABBREVIATION)
+    if len(words) == 1 and (short := abbreviations.by_short(words[0].exact)):
         yield from _renamed(short.expansion, Reason.ABBREVIATION)
-    expanded = abbreviations.by_expansion(key)
-    if expanded:
-        yield from _renamed(expanded.short, Reason.ABBREVIATION)
 
 
 def best_of_each(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:

@@ -7,7 +7,7 @@ together have another name (``combi baan``, ``physician assistant``) answer unde
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from search.language import alternatives, importance, phrasing, weights, wordlists
+from search.language import alternatives, importance, little_words, phrasing, weights
 from search.language.phrasing import Typed
 from search.language.query import Alternative, AnalysedQuery, Concept, Reason, Stream
 from search.language.synonyms import SynonymTable, default_synonyms
@@ -38,12 +38,7 @@ def _typed(clause: Clause, position: int) -> Typed:
 
 def _without_little_words(clauses: Sequence[Clause]) -> list[Typed]:
     typed = phrasing.with_whole_verbs([_typed(clause, place) for place, clause in enumerate(clauses)])
-    stop, padding = wordlists.words("stopwords.txt"), wordlists.words("question-words.txt")
-    for little in (stop | padding, stop):
-        kept = [each for each in typed if each.is_phrase or each.first not in little]
-        if kept:
-            return kept
-    return typed
+    return little_words.without(typed, lambda each: "" if each.is_phrase else each.first)
 
 
 def _concepts(run: Sequence[Typed], table: SynonymTable) -> Iterator[Concept]:
@@ -54,7 +49,7 @@ def _concepts(run: Sequence[Typed], table: SynonymTable) -> Iterator[Concept]:
     named = list(phrasing.named_together(run, table))
     for start, end in named:
         words = [each.words[0] for each in run[start:end]]
-        found = list(alternatives.by_other_names(words, tuple(word.stem for word in words), table))
+        found = list(alternatives.by_other_names(words, table))
         for place in range(start, end):
             extra[place] += found
     for first in range(len(run) - 1):
@@ -75,7 +70,7 @@ def _concepts(run: Sequence[Typed], table: SynonymTable) -> Iterator[Concept]:
 
 def _single(typed: Typed, extra: Sequence[Alternative], table: SynonymTable) -> Concept:
     word = typed.words[0]
-    found = [*alternatives.of_word(word), *extra, *alternatives.by_other_names([word], (word.stem,), table)]
+    found = [*alternatives.of_word(word), *extra, *alternatives.by_other_names([word], table)]
     return Concept(typed.surface, alternatives.best_of_each(found), importance.of(word))
 
 

@@ -1,12 +1,12 @@
 """How much a typed word says, before anything is known of the collection."""
 
-from search.language import stems, weights, wordlists
+from search.language import little_words, stems, weights, wordlists
 from search.language.words import Word
 
 
 def of(word: Word) -> float:
     """The word's share among the typed words, not yet divided by their sum."""
-    if word.exact in wordlists.words("stopwords.txt") or word.exact in wordlists.words("question-words.txt"):
+    if little_words.is_slight(word.exact):
         return weights.SLIGHT_WORD
     if word.exact in wordlists.words("common-words.txt"):
         return weights.COMMON_WORD

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from search.language import abbreviations, compounds, lexicon, stems, wordlists
+from search.language import abbreviations, alternatives, compounds, lexicon, stems, wordlists
 from search.language.synonyms import SynonymTable
 from search.language.words import Word, analyse_word
 
@@ -47,8 +47,7 @@ def named_together(run: Sequence[Typed], table: SynonymTable) -> Iterator[tuple[
     start = 0
     while start < len(run):
         for end in range(min(len(run), start + longest), start + 1, -1):
-            key = tuple(typed.words[0].stem for typed in run[start:end])
-            if table.answers(key) or abbreviations.by_expansion(key):
+            if any(alternatives.by_other_names([typed.words[0] for typed in run[start:end]], table)):
                 yield start, end
                 start = end - 1
                 break
@@ -73,19 +72,16 @@ def with_whole_verbs(typed: Sequence[Typed]) -> list[Typed]:
 
     A prefix that is a little word too (``in``, ``op``) only counts as the query's last word.
     """
-    prefixes = wordlists.words("separable-prefixes.txt") - wordlists.words("stopwords.txt")
+    little = wordlists.words("stopwords.txt")
+    prefixes = wordlists.words("separable-prefixes.txt")
     for place, each in enumerate(typed):
-        is_last = place == len(typed) - 1 and each.first in wordlists.words("separable-prefixes.txt")
-        if each.is_phrase or not (is_last or each.first in prefixes):
+        is_prefix = each.first in prefixes and (each.first not in little or place == len(typed) - 1)
+        if each.is_phrase or not is_prefix:
             continue
-        for earlier in range(place):
-            verb = each.first + typed[earlier].words[0].stem
-            if (
-                not typed[earlier].is_phrase
-                and len(typed[earlier].first) > 2
-                and lexicon.lookup(verb) == verb
-            ):
-                whole = _whole_verb(typed[earlier], each, verb)
+        for earlier, candidate in enumerate(typed[:place]):
+            verb = each.first + candidate.words[0].stem
+            if not candidate.is_phrase and candidate.first not in little and lexicon.lookup(verb) == verb:
+                whole = _whole_verb(candidate, each, verb)
                 return [*typed[:earlier], whole, *typed[earlier + 1 : place], *typed[place + 1 :]]
     return list(typed)
 

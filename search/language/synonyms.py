@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from search.language import wordlists
+from search.language import little_words, wordlists
 from search.language.tokens import surfaces
 from search.language.words import analyse_word
 
@@ -28,10 +28,14 @@ class SynonymError(ValueError):
 
 
 def key_of(phrase: str) -> Key:
-    """What a phrase is recognised by: the stems of its words, little words left out."""
+    """What a phrase is recognised by: the stems of its words, little words left out as in a query."""
     words = [analyse_word(surface) for surface in surfaces(phrase)]
-    stop = wordlists.words("stopwords.txt")
-    return tuple(word.stem for word in words if word.exact not in stop) or tuple(w.stem for w in words)
+    return tuple(word.stem for word in little_words.without(words, lambda word: word.exact))
+
+
+def joined_key(exact_words: Iterable[str]) -> Key:
+    """What the words are recognised by when they are written as one."""
+    return (analyse_word("".join(exact_words)).stem,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class SynonymTable:
         for rule in self.rules:
             for member in rule.asked:
                 yield key_of(member), rule.answers
+                yield joined_key(analyse_word(surface).exact for surface in surfaces(member)), rule.answers
 
 
 @cache

@@ -35,7 +35,7 @@ def analyse_word(surface: str) -> Word:
     exact = "".join(fold(piece) for piece, _ in pieces)[:MAX_TERM] or surface[:MAX_TERM].lower()
     if len(surface) > MAX_TERM or len(pieces) > _MOST_PIECES:
         return Word(exact, exact, (), ())
-    capital = surface[0].isupper()
+    capital = surface[:1].isupper()
     genitive = _without_genitive(surface)
     if stems.is_name(exact, capital=capital):
         return Word(exact, stems.NAME + exact, (), ())

@@ -14,7 +14,9 @@ def test_it_is_stable() -> None:
     assert len(fingerprint()) >= 8
 
 
-@pytest.mark.parametrize(("name", "changes"), [("stems.txt", True), ("atoms.txt", True), ("synonyms.txt", False)])
+@pytest.mark.parametrize(
+    ("name", "changes"), [("stems.txt", True), ("atoms.txt", True), ("synonyms.txt", False)]
+)
 def test_only_lists_that_make_terms_count(
     name: str, changes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

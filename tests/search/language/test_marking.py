@@ -42,7 +42,11 @@ def test_nothing_is_escaped_here() -> None:
 
 
 def test_passage_holds_most_of_the_query() -> None:
-    text = "Iets over rooster. " + "Vulling zonder antwoord. " * 30 + "Het rooster van de verpleging is af. Slot."
+    text = (
+        "Iets over rooster. "
+        + "Vulling zonder antwoord. " * 30
+        + "Het rooster van de verpleging is af. Slot."
+    )
     passage = best_passage(text, analyse_query("rooster verpleging"), 80)
     assert joined(passage).startswith("Het rooster van de verpleging is af.")
     assert marked(passage) == ["rooster", "verpleging"]

@@ -81,11 +81,17 @@ def test_not_found(query: str, text: str) -> None:
 
 
 def test_report_for_programs_and_people() -> None:
-    score = pairs.score([pairs.Pair("huis", "huizen", True, "plural"), pairs.Pair("huis", "huizen", False, "x")])
+    score = pairs.score(
+        [pairs.Pair("huis", "huizen", True, "plural"), pairs.Pair("huis", "huizen", False, "x")]
+    )
     report = reports.as_json(score)
     assert report["same"] == {"right": 1, "total": 1}
     assert report["different"] == {"right": 0, "total": 1}
-    assert report["wrong"] == [{"word_a": "huis", "word_b": "huizen", "expected": "not found", "category": "x"}]
-    table = reports.as_table({"portal": score, "dutch": pairs.score([], pairs.stock("dutch"))} | {"dutch": score})
+    assert report["wrong"] == [
+        {"word_a": "huis", "word_b": "huizen", "expected": "not found", "category": "x"}
+    ]
+    table = reports.as_table(
+        {"portal": score, "dutch": pairs.score([], pairs.stock("dutch"))} | {"dutch": score}
+    )
     assert "belong together" in table
     assert "wrong: huis - huizen" in table

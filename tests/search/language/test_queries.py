@@ -79,6 +79,8 @@ def test_words_that_stood_together_are_remembered() -> None:
 
 
 def test_everything_is_bounded() -> None:
-    query = analyse_query("woord " * 1000, SynonymTable.parse("woord, " + ", ".join(f"naam {n}" for n in range(59))))
+    query = analyse_query(
+        "woord " * 1000, SynonymTable.parse("woord, " + ", ".join(f"naam {n}" for n in range(59)))
+    )
     assert len(query.concepts) <= MAX_WORDS
     assert all(len(concept.alternatives) <= MAX_ALTERNATIVES for concept in query.concepts)

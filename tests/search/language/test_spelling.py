@@ -13,7 +13,16 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @pytest.fixture(scope="module")
 def speller() -> Speller:
-    return Speller({"verpleegkundige": 20, "verpleegkundig": 2, "rooster": 9, "telemonitoring": 3, "cordaan": 2, "recent": 5})
+    return Speller(
+        {
+            "verpleegkundige": 20,
+            "verpleegkundig": 2,
+            "rooster": 9,
+            "telemonitoring": 3,
+            "cordaan": 2,
+            "recent": 5,
+        }
+    )
 
 
 def with_typing_error(word: str, chance: random.Random) -> str:
@@ -21,13 +30,25 @@ def with_typing_error(word: str, chance: random.Random) -> str:
     before, letter, after = word[:place], word[place], word[place + 1 :]
     other = chance.choice(LETTERS)
     return chance.choice(
-        [before + after, before + after[0] + letter + after[1:], before + other + after, before + other + letter + after]
+        [
+            before + after,
+            before + after[0] + letter + after[1:],
+            before + other + after,
+            before + other + letter + after,
+        ]
     )
 
 
 @pytest.mark.parametrize(
     ("left", "right", "errors"),
-    [("zorg", "zorg", 0), ("zorg", "zrog", 1), ("zorg", "zog", 1), ("zorg", "zorgg", 1), ("zorg", "werk", 3), ("", "a", 1)],
+    [
+        ("zorg", "zorg", 0),
+        ("zorg", "zrog", 1),
+        ("zorg", "zog", 1),
+        ("zorg", "zorgg", 1),
+        ("zorg", "werk", 3),
+        ("", "a", 1),
+    ],
 )
 def test_distance(left: str, right: str, errors: int) -> None:
     assert distance(left, right, 2) == min(errors, 3)
@@ -47,7 +68,9 @@ def test_corrections(speller: Speller, typed: str, meant: str) -> None:
     assert speller.suggest(typed) == meant
 
 
-@pytest.mark.parametrize("right", ["rooster", "recept", "Epe", "Medido", "Utrecht", "2024", "roosterbeleid", "PNIL", "de", ""])
+@pytest.mark.parametrize(
+    "right", ["rooster", "recept", "Epe", "Medido", "Utrecht", "2024", "roosterbeleid", "PNIL", "de", ""]
+)
 def test_what_is_right_is_left_alone(speller: Speller, right: str) -> None:
     assert speller.suggest(right) is None
     assert speller.correct(right) is None

@@ -27,7 +27,9 @@ def test_one_way_rules_work_in_one_direction() -> None:
 def test_every_one_way_rule_of_the_start_list() -> None:
     for rule in DEFAULT_SYNONYMS.rules:
         if rule.is_one_way:
-            assert all(answers(analyse_query(asked), answer) for asked in rule.asked for answer in rule.answers)
+            assert all(
+                answers(analyse_query(asked), answer) for asked in rule.asked for answer in rule.answers
+            )
 
 
 def test_other_forms_of_a_member_have_its_synonyms() -> None:
