@@ -85,7 +85,8 @@ class TagMergeView(MergeView):
 
     def candidates(self) -> QuerySet[Tag]:
         """Every other keyword."""
-        return Tag.objects.exclude(pk=self.object.pk).order_by("name")
+        others: QuerySet[Tag] = Tag.objects.exclude(pk=self.object.pk).order_by("name")
+        return others
 
     def merge(self, target: Tag) -> int:
         """Move everything and delete this one."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from regions import panels
-from regions.models import EmployersOrganisation, Place, PostcodeArea, Region
+from regions.models import EmployersOrganisation, Place, PostcodeArea, Region, RegionPage
 from succession.listing import SuccessionFilterSet, SuccessionIndexView, state_column
+from succession.usage import Use
+from succession.views import MergeView
 from succession.viewsets import SuccessionViewSet
 
 
@@ -32,6 +35,16 @@ class RegionIndexView(SuccessionIndexView):
         return super().get_base_queryset().select_related("organisation", "page")
 
 
+class RegionMergeView(MergeView):
+    """Choose what takes the place of a region, knowing what its page holds."""
+
+    def uses(self) -> list[Use]:
+        """Also the contributions on its page, which move along."""
+        page = RegionPage.objects.filter(region=self.object).first()
+        on_page = Use(gettext("contributions on its page"), page.numchild if page else 0)
+        return [use for use in (*super().uses(), on_page) if use.count]
+
+
 class RegionViewSet(SuccessionViewSet):
     """The labour-market regions."""
 
@@ -39,6 +52,7 @@ class RegionViewSet(SuccessionViewSet):
     name = "regios"
     icon = "site"
     index_view_class = RegionIndexView
+    merge_view_class = RegionMergeView
     filterset_class = RegionFilterSet
     search_fields = ("name", "code", "slug", "former_names", "also_known_as")
     list_display = (

@@ -18,6 +18,9 @@ from succession.pointers import Pointer
 
 Content = dict[str, Any]
 
+#: So many revisions are in memory at a time; one may hold a long story.
+BATCH = 100
+
 
 def revisions_with(pointer: Pointer, pk: int) -> Iterator[Revision]:
     """The revisions whose content points to a row in this way.
@@ -30,18 +33,19 @@ def revisions_with(pointer: Pointer, pk: int) -> Iterator[Revision]:
     candidates = Revision.objects.annotate(text=Cast("content", TextField())).filter(
         Q(text__contains=f"{key},") | Q(text__contains=f"{key}}}")
     )
-    for revision in candidates.order_by("pk").iterator(chunk_size=200):
+    for revision in candidates.order_by("pk").iterator(chunk_size=BATCH):
         if any(place[pointer.field.name] == pk for place in places(pointer, revision.content)):
             yield revision
 
 
 def turn_revisions(pointer: Pointer, source: int, target: int) -> None:
     """Let every revision point to ``target`` where it pointed to ``source``."""
-    batch = []
-    for revision in revisions_with(pointer, source):
-        turn(pointer, revision.content, source, target)
-        batch.append(revision)
-    Revision.objects.bulk_update(batch, ["content"], batch_size=100)
+    pks = [revision.pk for revision in revisions_with(pointer, source)]
+    for start in range(0, len(pks), BATCH):
+        batch = list(Revision.objects.filter(pk__in=pks[start : start + BATCH]))
+        for revision in batch:
+            turn(pointer, revision.content, source, target)
+        Revision.objects.bulk_update(batch, ["content"])
 
 
 def places(pointer: Pointer, content: Content) -> list[Content]:

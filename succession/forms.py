@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -65,9 +66,11 @@ class MergeForm(forms.Form):
         queryset=None, label=gettext_lazy("Merge into"), empty_label=""
     )
 
-    def __init__(self, *args: Any, candidates: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, candidates: Any, describe: Callable[[Any], str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["target"].queryset = candidates  # type: ignore[attr-defined]
+        target: Any = self.fields["target"]
+        target.queryset = candidates
+        target.label_from_instance = describe
 
 
 def in_force_panel() -> MultiFieldPanel:

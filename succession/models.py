@@ -152,8 +152,10 @@ class Succeedable(models.Model):
         return max(end, self.valid_from) if self.valid_from else end
 
     def clean(self) -> None:
-        """Refuse an end before the start, a merger that leads back to itself and another slug."""
+        """Refuse an end before the start, a merger without end or back to itself, and another slug."""
         super().clean()
+        if self.merged_into_id and not self.valid_to:
+            raise ValidationError({"valid_to": _("It was merged, so it is no longer in force.")})
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise ValidationError({"valid_to": _("The end cannot be before the start.")})
         if self.pk and self.merged_into and self.merged_into.successor().pk == self.pk:

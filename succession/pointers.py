@@ -27,10 +27,9 @@ class Pointer:
         return isinstance(self.field, models.OneToOneField)
 
     @property
-    def owners(self) -> str:
-        """What editors call who points: the pages that such rows are part of, or else the rows."""
-        model = self.parental_key.related_model if self.parental_key else self.model
-        return str(model._meta.verbose_name_plural)
+    def owner(self) -> type[models.Model]:
+        """Who points: the pages that such rows are part of, or else the rows themselves."""
+        return self.parental_key.related_model if self.parental_key else self.model
 
     @property
     def owner_key(self) -> str:

@@ -23,10 +23,16 @@ class Use:
 
 def uses(thing: Model) -> list[Use]:
     """All that uses a thing, drafts and earlier versions included; empty when it can be deleted."""
-    found = [Use(pointer.owners, len(_owners(pointer, thing.pk))) for pointer in pointers_to(type(thing))]
+    found = [use_of(pointer.owner, len(_owners(pointer, thing.pk))) for pointer in pointers_to(type(thing))]
     if isinstance(thing, Succeedable):
-        found.append(Use(str(thing._meta.verbose_name_plural), thing.count_predecessors()))
+        found.append(use_of(type(thing), thing.count_predecessors()))
     return [use for use in found if use.count]
+
+
+def use_of(model: type[Model], count: int) -> Use:
+    """So many rows of a model, by its name in singular or plural."""
+    name = model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural
+    return Use(str(name), count)
 
 
 def is_used(thing: Model) -> bool:
@@ -40,13 +46,13 @@ def with_use_count(queryset: QuerySet[Any]) -> QuerySet[Any]:
     for pointer in pointers_to(queryset.model):
         if pointer.parental_key:
             total = total + Coalesce(Subquery(_count(pointer)), 0)
-    return queryset.annotate(use_count=total)
+    counted: QuerySet[Any] = queryset.annotate(use_count=total)
+    return counted
 
 
-def _count(pointer: Pointer) -> QuerySet[Any]:
+def _count(pointer: Pointer) -> Any:
     rows = pointer.rows(OuterRef("pk")).order_by().values(pointer.field.name)
-    counts: QuerySet[Any] = rows.annotate(count=Count("pk")).values("count")
-    return counts
+    return rows.annotate(count=Count("pk")).values("count")
 
 
 def _owners(pointer: Pointer, pk: int) -> set[str]:

@@ -113,11 +113,23 @@ class MergeView(AboutOne, FormView):  # type: ignore[type-arg]
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """With the things it can go on in."""
-        return {**super().get_form_kwargs(), "candidates": self.candidates()}
+        return {
+            **super().get_form_kwargs(),
+            "candidates": self.candidates(),
+            "describe": self.describe,
+        }
 
     def candidates(self) -> Any:
         """Those of the same kind that are in force."""
         return self.model._default_manager.current().exclude(pk=self.object.pk)
+
+    def describe(self, candidate: Any) -> str:
+        """How one of these is called in the choice."""
+        return str(candidate)
+
+    def uses(self) -> list[Use]:
+        """What moves."""
+        return uses(self.object)
 
     def merge(self, target: Any) -> int:
         """Do it; ValidationError says why not."""
@@ -140,8 +152,8 @@ class MergeView(AboutOne, FormView):  # type: ignore[type-arg]
         return redirect(self.get_success_url())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What moves."""
-        return super().get_context_data(**kwargs) | {"uses": uses(self.object), "afterwards": self.afterwards}
+        """What moves, and what is left."""
+        return super().get_context_data(**kwargs) | {"uses": self.uses(), "afterwards": self.afterwards}
 
 
 class ChangeStateView(AboutOne, TemplateView):

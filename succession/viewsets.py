@@ -21,6 +21,8 @@ class SuccessionViewSet(ModelViewSet):
     index_view_class = SuccessionIndexView
     edit_view_class = SuccessionEditView
     delete_view_class = GuardedDeleteView
+    #: The view on which an editor chooses what takes a thing's place.
+    merge_view_class = MergeView
     copy_view_enabled = False
     search_backend_name = None
     list_per_page = 50
@@ -39,7 +41,7 @@ class SuccessionViewSet(ModelViewSet):
         """Wagtail's own, and three."""
         return [
             *super().get_urlpatterns(),
-            path("merge/<int:pk>/", self.construct_view(MergeView), name="merge"),
+            path("merge/<int:pk>/", self.construct_view(self.merge_view_class), name="merge"),
             path("retire/<int:pk>/", self.construct_view(RetireView), name="retire"),
             path("reinstate/<int:pk>/", self.construct_view(ReinstateView), name="reinstate"),
         ]

@@ -7,7 +7,7 @@ from typing import Any
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
 
 from succession.forms import SuccessionForm, in_force_panel
-from vocabulary.vocabularies import BANDS, TREES, Vocabulary
+from vocabulary.vocabularies import BANDS, FIXED, TREES, Vocabulary
 
 
 class TermForm(SuccessionForm):
@@ -32,7 +32,10 @@ def term_panels(vocabulary: Vocabulary) -> list[Panel]:
         panels.append(FieldRowPanel([FieldPanel("lower"), FieldPanel("upper")]))
     if vocabulary == Vocabulary.FAILURE_CAUSE:
         panels.append(FieldPanel("question"))
-    return [*panels, FieldPanel("order"), in_force_panel()]
+    panels.append(FieldPanel("order"))
+    if vocabulary not in FIXED:
+        panels.append(in_force_panel())
+    return panels
 
 
 def term_edit_handler(vocabulary: Vocabulary) -> ObjectList:

@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from succession.listing import SuccessionFilterSet, SuccessionIndexView, state_column, use_column
+from succession.views import MergeView
 from succession.viewsets import SuccessionViewSet
 from vocabulary.forms import term_edit_handler
 from vocabulary.models import PROXIES, Term
@@ -40,10 +41,23 @@ class TermIndexView(SuccessionIndexView):
         return super().order_queryset(queryset) if self.is_explicitly_ordered else queryset.in_tree_order()
 
 
+class TermMergeView(MergeView):
+    """Choose among the terms of one vocabulary, each with the one above it."""
+
+    def candidates(self) -> Any:
+        """As one reads a tree."""
+        return super().candidates().select_related("parent").in_tree_order()
+
+    def describe(self, candidate: Term) -> str:
+        """Two branches may have a term of the same name."""
+        return f"{candidate.parent} – {candidate}" if candidate.parent else str(candidate)
+
+
 class TermViewSet(SuccessionViewSet):
     """The list, forms and ways to an end of one vocabulary's terms."""
 
     index_view_class = TermIndexView
+    merge_view_class = TermMergeView
     search_fields = ("label", "slug", "description")
     icon = "list-ul"
     add_to_reference_index = False

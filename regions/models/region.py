@@ -13,6 +13,10 @@ from regions.models.organisation import EmployersOrganisation
 from succession.models import Succeedable, SuccessionQuerySet
 
 
+class RegionQuerySet(SuccessionQuerySet["Region"]):
+    """Regions by whether they are in force."""
+
+
 class Region(Succeedable):
     """One labour-market region. Key on code and year: names and borders change every few years."""
 
@@ -41,7 +45,7 @@ class Region(Succeedable):
         _("also known as"), blank=True, help_text=_("Names and places that visitors type. One per line.")
     )
 
-    objects = SuccessionQuerySet["Region"].as_manager()
+    objects = RegionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("region")

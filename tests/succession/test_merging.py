@@ -159,7 +159,7 @@ def test_what_uses_a_term(source: Term, target: Term) -> None:
     assert uses(source) == [Use("contributions", 2)]
     merge(source, target)
     assert not is_used(source)
-    assert uses(target) == [Use("contributions", 2), Use("terms", 1)]
+    assert uses(target) == [Use("contributions", 2), Use("term", 1)]
 
 
 def test_retiring_and_back(source: Term) -> None:

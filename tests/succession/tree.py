@@ -49,7 +49,7 @@ def term(slug: str, vocabulary: str = "effect", **fields: Any) -> Term:
 
 
 def _overview() -> RegionIndexPage:
-    found = RegionIndexPage.objects.first()
+    found: RegionIndexPage | None = RegionIndexPage.objects.first()
     if found:
         return found
     root = Page.objects.get(depth=1)
