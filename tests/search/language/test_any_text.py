@@ -16,7 +16,24 @@ from search.language.alternatives import MAX_ALTERNATIVES
 from search.language.syntax import MAX_WORDS
 from search.language.tokens import MAX_TERM, tokenise
 
-ORDINARY = "rooster zorg combi baan IC zzp'er personeelstekort 24 18,9 é ĳ ß İ ﬁ Ⅳ 𝔷𝔬𝔯𝔤".split()
+ORDINARY = [
+    "rooster",
+    "zorg",
+    "combi",
+    "baan",
+    "IC",
+    "zzp'er",
+    "personeelstekort",
+    "24",
+    "18,9",
+    "é",
+    "ĳ",
+    "ß",
+    "İ",
+    "ﬁ",
+    "Ⅳ",
+    "𝔷𝔬𝔯𝔤",
+]
 STRANGE = [
     "-",
     "'",
