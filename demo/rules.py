@@ -20,6 +20,7 @@ COST_BANDS = ((9_999, "tot-10000"), (49_999, "10000-tot-50000"), (249_999, "5000
 HIGHEST_BAND = "vanaf-250000"
 
 AMOUNT = re.compile(r"(?P<number>\d[\d.]*(?:,\d+)?)\s*(?P<million>miljoen\s+)?euro")
+PRICE = re.compile(r"\bper\b")
 
 
 class Measured(Protocol):
@@ -78,12 +79,12 @@ def evidence(organisations: Iterable[str], results: Iterable[Measured], phase: s
 def cost_band(text: str) -> str:
     """The band of a text that names an unambiguous total in euros, or nothing.
 
-    A total is unambiguous when it is the only amount in the text and the text begins with it:
-    "12,7 miljoen euro uit het Integraal Zorgakkoord". An amount further on in a sentence may be a
-    national budget, a price per student or one part of the costs, so it gives no band.
+    A total is unambiguous when it is the only amount in the text, the text begins with it, and it is
+    not a price ("per student"): "12,7 miljoen euro uit het Integraal Zorgakkoord". An amount further
+    on in a sentence may be a national budget or one part of the costs, so it gives no band.
     """
     amounts = list(AMOUNT.finditer(text))
-    if len(amounts) != 1 or amounts[0].start() != 0:
+    if len(amounts) != 1 or amounts[0].start() != 0 or PRICE.search(text):
         return ""
     number = Decimal(amounts[0]["number"].replace(".", "").replace(",", "."))
     euros = number * 1_000_000 if amounts[0]["million"] else number

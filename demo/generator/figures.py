@@ -10,6 +10,7 @@ from demo.generator.topic import Topic
 from demo.generator.words import Indicator
 
 WITH_RESULTS, COMPLETE = 0.45, 0.5
+DECIMALS = Decimal("0.0001")
 MADE_UP = "Oefengetal, door een programma gemaakt"
 
 
@@ -44,5 +45,5 @@ def _result(rng: Random, indicator: Indicator) -> ResultOfCase:
 
 
 def _number(value: float, like: float) -> Decimal:
-    """A number with as many decimals as the usual one."""
-    return Decimal(f"{value:.1f}" if like != int(like) else f"{value:.0f}")
+    """A number as precise as the usual one, written as the database gives it back."""
+    return Decimal(f"{value:.1f}" if like != int(like) else f"{value:.0f}").quantize(DECIMALS)

@@ -58,7 +58,8 @@ def page_of(draft: Draft, references: References, tags: Mapping[str, Tag]) -> Co
         page.core, page.adaptable = _rich(story.core), _rich(story.adaptable)
     if isinstance(page, AttemptPage):
         page.disclosure, page.code = draft.disclosure, draft.code
-    page.set_terms([references.term(vocabulary, slug) for vocabulary, slug in draft.terms])
+    terms = {references.term(vocabulary, slug) for vocabulary, slug in draft.terms}
+    page.set_terms(sorted(terms, key=lambda term: term.pk))  # the order in which the database gives them
     page.tagged_items.set([ContributionTag(tag=tags[name]) for name in draft.tags])
     page.extra_regions.set([ExtraRegion(region=references.region(code)) for code in draft.extra_regions])
     page.organisations.set(in_order([Organisation(name=name) for name in draft.organisations]))
