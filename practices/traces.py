@@ -1,4 +1,4 @@
-"""What stays at an address when a contribution has gone: a word of farewell, or for protected ones nothing."""
+"""What stays at an address when a contribution has gone: a farewell, or for protected ones nothing."""
 
 from __future__ import annotations
 

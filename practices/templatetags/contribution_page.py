@@ -225,12 +225,12 @@ class ContributionView:
             yield "lessen", _("Lessons")
         if story.terms.get(Vocabulary.LEGAL_TOPIC):
             yield "regels", _("Laws and rules")
-        if self.evidence_step:
-            yield "bewijs", _("Evidence")
         if story.attachments or story.website:
             yield "downloads", _("Get started")
         if story.contacts:
             yield "contact", _("Contact")
+        if self.evidence_step:
+            yield "bewijs", _("Evidence")
         if story.sources:
             yield "bronnen", _("Sources")
 

@@ -120,7 +120,7 @@ def short_date(value: str | datetime.date | None) -> str:
 @lru_cache(maxsize=1024)
 def _short_date(iso: str) -> str:
     day = parse_date(iso) if iso else None
-    return date_format(day, "j M Y") if day else ""
+    return str(date_format(day, "j M Y")).lower() if day else ""
 
 
 @register.filter

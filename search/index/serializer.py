@@ -89,7 +89,7 @@ def _names(contribution: PublicContribution) -> Iterator[str]:
     for vocabulary in SEARCHED_LABELS:
         yield from (term.label for term in contribution.terms.get(vocabulary, ()))
     yield from (name for _slug, name in contribution.tags)
-    yield contribution.kind.label.__str__()
+    yield contribution.kind.value.replace("-", " ")  # in words, and the same in every language
 
 
 def _body(contribution: PublicContribution) -> Iterator[str]:
