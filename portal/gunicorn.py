@@ -44,12 +44,7 @@ def on_starting(_server: Any) -> None:
             sys.exit(f"Cannot listen at {bind} ({error.strerror}). Choose another port: PORT=8001")
 
 
-def when_ready(_server: Any) -> None:
-    """Say where it is, once somebody answers there."""
-    print(f"The portal answers at {BASE_URL.text()} (listening at {bind}). Stop with Ctrl-C.", flush=True)  # noqa: T201
-
-
-def post_worker_init(_worker: Any) -> None:
+def post_worker_init(worker: Any) -> None:
     """Load dictionaries, labels and index before the first visitor comes, by one real search."""
     from django.db import DatabaseError, connections  # noqa: PLC0415 - Django is set up only now
 
@@ -62,3 +57,5 @@ def post_worker_init(_worker: Any) -> None:
         logging.getLogger(__name__).exception("The database does not answer; serving all the same")
     finally:
         connections.close_all()
+    if worker.age == 1:  # the first process; later ones replace it without a word
+        print(f"The portal answers at {BASE_URL.text()} (listening at {bind}). Stop with Ctrl-C.", flush=True)  # noqa: T201
