@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations, pairwise
 
 from search.language import abbreviations, weights, wordlists
 from search.language.query import Alternative, Reason, Stream
@@ -22,9 +23,19 @@ def of_word(word: Word) -> Iterator[Alternative]:
     yield _one(Stream.STEM, word.stem, Reason.FORM)
     if other := wordlists.pairs("also.txt").get(word.exact):
         yield _one(Stream.STEM, other, Reason.FORM)
-    if 1 < len(word.atoms) <= _LONGEST_APART:
-        yield _some(Stream.STEM, word.atoms, Reason.JOINED)
+    for pieces in _apart(word.atoms):
+        yield _some(Stream.STEM, pieces, Reason.JOINED)
     yield _one(Stream.PART, word.stem, Reason.PART)
+
+
+def _apart(atoms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """All ways to write a compound as separate words: zorg innovatiecentrum, zorginnovatie centrum ..."""
+    if not 1 < len(atoms) <= _LONGEST_APART:
+        return
+    for count in range(1, len(atoms)):
+        for cuts in combinations(range(1, len(atoms)), count):
+            borders = pairwise((0, *cuts, len(atoms)))
+            yield tuple("".join(atoms[start:end]) for start, end in borders)
 
 
 def of_phrase(words: Sequence[Word]) -> Iterator[Alternative]:

@@ -6,13 +6,14 @@ together have another name (``combi baan``, ``physician assistant``) answer unde
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from search.language import alternatives, importance, little_words, phrasing, weights
 from search.language.phrasing import Typed
 from search.language.query import Alternative, AnalysedQuery, Concept, Reason, Stream
 from search.language.synonyms import SynonymTable, default_synonyms
 from search.language.syntax import Clause, parse
-from search.language.words import analyse_word
+from search.language.words import Word, analyse_word
 
 MAX_PROXIMITY = 6
 
@@ -42,30 +43,45 @@ def _without_little_words(clauses: Sequence[Clause]) -> list[Typed]:
 
 
 def _concepts(run: Sequence[Typed], table: SynonymTable) -> Iterator[Concept]:
+    """The concepts of a stretch of words: one for each word, or for the words of one term."""
     if run[0].is_phrase:
         yield _quoted(run[0])
         return
-    extra: list[list[Alternative]] = [[] for _ in run]
     named = list(phrasing.named_together(run, table))
-    for start, end in named:
-        words = [each.words[0] for each in run[start:end]]
-        found = list(alternatives.by_other_names(words, table))
-        for place in range(start, end):
-            extra[place] += found
-    for first in range(len(run) - 1):
-        if run[first].position + 1 == run[first + 1].position:
-            one_word = list(alternatives.joined([run[first].words[0], run[first + 1].words[0]]))
-            extra[first] += one_word
-            extra[first + 1] += one_word
+    shared = _shared_answers(run, named, table)
+    ends = dict(group for group in named if phrasing.is_term(run[slice(*group)], table))
     place = 0
-    for start, end in (
-        *(group for group in named if phrasing.is_term(run[slice(*group)])),
-        (len(run), len(run)),
-    ):
-        yield from (_single(each, extra[index], table) for index, each in enumerate(run[place:start], place))
-        if start < end:
-            yield _merged(run[start:end], extra[start])
+    while place < len(run):
+        end = ends.get(place, place + 1)
+        if end - place > 1:
+            yield _merged(run[place:end], shared[place])
+        else:
+            yield _single(run[place], shared[place], table)
         place = end
+
+
+def _shared_answers(
+    run: Sequence[Typed], named: Sequence[tuple[int, int]], table: SynonymTable
+) -> list[list[Alternative]]:
+    """Per word what answers it together with its neighbours: another name, or both written as one."""
+    shared: list[list[Alternative]] = [[] for _ in run]
+    neighbours = [
+        (place, place + 2) for place in range(len(run) - 1) if _stood_together(*run[place : place + 2])
+    ]
+    for places, find in ((named, partial(_other_names, table)), (neighbours, alternatives.joined)):
+        for start, end in places:
+            found = list(find([typed.words[0] for typed in run[start:end]]))
+            for place in range(start, end):
+                shared[place] += found
+    return shared
+
+
+def _stood_together(left: Typed, right: Typed) -> bool:
+    return left.position + 1 == right.position
+
+
+def _other_names(table: SynonymTable, words: Sequence[Word]) -> Iterator[Alternative]:
+    return alternatives.by_other_names(words, table)
 
 
 def _single(typed: Typed, extra: Sequence[Alternative], table: SynonymTable) -> Concept:
@@ -96,15 +112,14 @@ def _excluded(clause: Clause) -> Concept:
 
 
 def _proximity(wanted: Sequence[Typed]) -> Iterator[tuple[str, ...]]:
+    """Stems of the words that stood next to each other, a few at a time."""
     terms: list[str] = []
-    before = -2
+    before: Typed | None = None
     for typed in wanted:
-        if typed.position != before + 1 or typed.is_phrase or len(terms) == MAX_PROXIMITY:
-            if len(terms) > 1:
-                yield tuple(terms)
+        is_next = before is not None and not typed.is_phrase and _stood_together(before, typed)
+        if not is_next or len(terms) == MAX_PROXIMITY:
+            yield from [tuple(terms)] if len(terms) > 1 else []
             terms = []
-        if not typed.is_phrase:
-            terms.append(typed.words[0].stem)
-        before = typed.position
-    if len(terms) > 1:
-        yield tuple(terms)
+        terms += [] if typed.is_phrase else [typed.words[0].stem]
+        before = typed
+    yield from [tuple(terms)] if len(terms) > 1 else []

@@ -12,5 +12,9 @@ def of(word: Word) -> float:
         return weights.COMMON_WORD
     if word.atoms:
         return weights.LONG_WORD
-    is_known = not word.stem.startswith(stems.NAME) and stems.known_stem(word.exact) is not None
-    return weights.ORDINARY_WORD if is_known else weights.UNUSUAL_WORD
+    return weights.UNUSUAL_WORD if is_unusual(word) else weights.ORDINARY_WORD
+
+
+def is_unusual(word: Word) -> bool:
+    """Whether the word is a name, an abbreviation or a word no dictionary has."""
+    return not word.atoms and (word.stem.startswith(stems.NAME) or stems.known_stem(word.exact) is None)

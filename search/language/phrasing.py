@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from search.language import abbreviations, alternatives, compounds, lexicon, stems, wordlists
+from search.language import abbreviations, alternatives, importance, lexicon, wordlists
 from search.language.synonyms import SynonymTable
+from search.language.tokens import surfaces
 from search.language.words import Word, analyse_word
 
 
@@ -54,17 +55,18 @@ def named_together(run: Sequence[Typed], table: SynonymTable) -> Iterator[tuple[
         start += 1
 
 
-def is_term(group: Sequence[Typed]) -> bool:
+def is_term(group: Sequence[Typed], table: SynonymTable) -> bool:
     """Whether the words are one fixed term, not to be found apart from each other.
 
-    So are a compound typed apart and a term with a foreign word; a description in ordinary
-    words (``meer uren werken``) is not: a text may say it with words between.
+    So are a compound typed apart and a term with a name or foreign word in it; a description in
+    ordinary words (``meer uren werken``) is not: a text may say it with words between.
     """
     words = [typed.words[0] for typed in group]
-    whole = "".join(word.exact for word in words)
-    if lexicon.knows(whole) or (compounds.split(whole) and len(words) == 2):
+    whole = analyse_word("".join(word.exact for word in words))
+    names = (analyse_word(name) for name in table.answers((whole.stem,)) if len(surfaces(name)) == 1)
+    if lexicon.knows(whole.exact) or any(name.stem == whole.stem for name in names):
         return True
-    return any(not word.atoms and stems.known_stem(word.exact) is None for word in words)
+    return any(importance.is_unusual(word) for word in words)
 
 
 def with_whole_verbs(typed: Sequence[Typed]) -> list[Typed]:
