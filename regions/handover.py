@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from regions.models.pages import RegionPage
+from succession.forwarding import forward
 
 
 def hand_over(page: RegionPage, other: RegionPage) -> None:
@@ -17,17 +17,11 @@ def hand_over(page: RegionPage, other: RegionPage) -> None:
     Raises ValidationError, before anything moves, when two contributions would share an address.
     """
     _refuse_shared_addresses(page, other)
-    address = page.get_url_parts()
     for pk in list(page.get_children().values_list("pk", flat=True)):
         # Fetched anew each time: a move changes where everything stands in the tree.
         Page.objects.get(pk=pk).specific.move(RegionPage.objects.get(pk=other.pk), pos="last-child")
     page.refresh_from_db()
-    page.unpublish()
-    if address:
-        site_id, __, path = address
-        Redirect.objects.update_or_create(
-            old_path=Redirect.normalise_path(path), site_id=site_id, defaults={"redirect_page": other}
-        )
+    forward(page, other)
 
 
 def _refuse_shared_addresses(page: RegionPage, other: RegionPage) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
@@ -41,7 +41,8 @@ class RegionMergeView(MergeView):
     def uses(self) -> list[Use]:
         """Also the contributions on its page, which move along."""
         page = RegionPage.objects.filter(region=self.object).first()
-        on_page = Use(gettext("contributions on its page"), page.numchild if page else 0)
+        count = page.numchild if page else 0
+        on_page = Use(ngettext("contribution on its page", "contributions on its page", count), count)
         return [use for use in (*super().uses(), on_page) if use.count]
 
 

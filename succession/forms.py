@@ -73,12 +73,23 @@ class MergeForm(forms.Form):
         target.label_from_instance = describe
 
 
+class SuccessorPanel(FieldPanel):
+    """Where a thing went on; shown only of what was merged."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """The panel of one thing."""
+
+        def is_shown(self) -> bool:
+            """Nothing to tell of what was not merged."""
+            return bool(super().is_shown() and self.instance.merged_into_id)
+
+
 def in_force_panel() -> MultiFieldPanel:
     """From when until when something is in force, and where it went on."""
     return MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
-            FieldPanel("merged_into", read_only=True),
+            SuccessorPanel("merged_into", read_only=True),
         ],
         heading=gettext_lazy("In force"),
         classname="collapsed",

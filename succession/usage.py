@@ -35,11 +35,6 @@ def use_of(model: type[Model], count: int) -> Use:
     return Use(str(name), count)
 
 
-def is_used(thing: Model) -> bool:
-    """Whether anything uses it, so that it may be merged or retired but not deleted."""
-    return bool(uses(thing))
-
-
 def with_use_count(queryset: QuerySet[Any]) -> QuerySet[Any]:
     """Each row with ``use_count``: how many pages have it as a part, as saved. One query for all rows."""
     total: Any = Value(0)
