@@ -35,9 +35,19 @@ class Report:
 
 
 def load(rows: Iterable[dict[str, str]]) -> Report:
-    """Load every row, in order, each by itself."""
+    """Load every row, in order, each by itself.
+
+    One transaction holds them all, so that the indexes are told once, at the end; within it a row
+    that fails is undone alone.
+    """
     report = Report()
     cases = list(_readable(rows, report))
+    with transaction.atomic():
+        _load_all(cases, report)
+    return report
+
+
+def _load_all(cases: list[Case], report: Report) -> None:
     loader = Loader([case.key for case in cases], report)
     for case, related in zip(cases, earlier_related(cases), strict=True):
         try:
@@ -45,7 +55,6 @@ def load(rows: Iterable[dict[str, str]]) -> Report:
                 loader.load(case, related)
         except (BrokenRowError, ValidationError, DatabaseError) as error:
             report.broken[case.key] = _message(error)
-    return report
 
 
 def earlier_related(cases: list[Case]) -> list[tuple[str, ...]]:

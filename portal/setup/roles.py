@@ -91,7 +91,8 @@ def _replace_wagtail_roles(editors: Group) -> None:
     """Let Wagtail's standard review go to the editors, and remove its groups while nobody is in them."""
     for task in GroupApprovalTask.objects.filter(name=WAGTAIL_WORKFLOW):
         task.groups.add(editors)
-        task.name = REVIEW
-        task.save()
-    Workflow.objects.filter(name=WAGTAIL_WORKFLOW).update(name=REVIEW)
+    for model in (GroupApprovalTask, Workflow):
+        for item in model.objects.filter(name=WAGTAIL_WORKFLOW):
+            item.name = REVIEW
+            item.save(update_fields=["name"])
     Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from demo.cases import rows
 from demo.loading import Report, load
-
-
-@contextmanager
-def undone_afterwards(blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A transaction around a whole module, within which each test has its own."""
-    with blocker.unblock(), transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+from tests.demo.module_transaction import undone_afterwards
 
 
 @pytest.fixture(scope="module")
