@@ -56,3 +56,9 @@ def test_every_dependency_is_explained() -> None:
     text = (ROOT / "docs/dependencies.md").read_text("utf-8")
     explained = {canonical(name) for name in re.findall(r"^\| `([\w.-]+)", text, re.MULTILINE)}
     assert explained == set(chain.from_iterable(asked(name) for name in LOCKS))
+
+
+def test_every_package_that_the_portal_runs_with_has_a_notice() -> None:
+    text = (ROOT / "THIRD-PARTY-NOTICES.md").read_text("utf-8")
+    noticed = re.findall(r"^\| `([\w.-]+)` \| \w", text, re.MULTILINE)
+    assert locked("requirements").keys() == {canonical(name) for name in noticed}
