@@ -12,6 +12,9 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.house.chromium import MISSING, chromium_path, launch
+from tests.index_fixture import index
+
+__all__ = ["index"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
 from practices.models import ContributionPage
+from succession.forwarding import forward
 from practices.related import related_by_key
 from vocabulary.models import Term
 from vocabulary.vocabularies import Vocabulary
@@ -71,6 +72,10 @@ class ThemePage(Page):
     class Meta:
         verbose_name = _("theme page")
         verbose_name_plural = _("theme pages")
+
+    def give_way_to(self, other: ThemePage) -> None:
+        """When themes merge: the address of this page leads to the other from now on."""
+        forward(self, other)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What editors recommend, as far as everybody may see it, and the subjects within the theme."""

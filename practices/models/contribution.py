@@ -109,6 +109,7 @@ class ContributionPage(Page):
 
     class Meta:
         verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["import_key"], condition=~models.Q(import_key=""), name="one_page_per_import_key"
