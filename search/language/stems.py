@@ -74,7 +74,9 @@ def _of_diminutive(folded: str) -> str | None:
     if not word.endswith("je"):
         return None
     bases = spelling_rules.alone(word.removesuffix("etje"))[:1] if word.endswith("etje") else [word[:-2]]
-    return lexicon.settled(bases[0]) if len(bases[0]) > 2 else None
+    if len(bases[0]) <= 2:
+        return None
+    return wordlists.pairs("stems.txt").get(bases[0]) or lexicon.settled(bases[0])
 
 
 @lru_cache(maxsize=50_000)
