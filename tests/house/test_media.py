@@ -28,7 +28,7 @@ def media_root(settings: Settings, tmp_path: Path) -> Path:
 def body(response: HttpResponseBase) -> bytes:
     """All bytes of a streamed answer."""
     assert isinstance(response, StreamingHttpResponse)
-    return b"".join(response)  # type: ignore[arg-type]
+    return b"".join(response)
 
 
 def test_whole_file_with_a_safe_type(client: Client) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from portal.gunicorn import SERVER_VARIABLES
-from portal.settings.environment import VARIABLES, Variable
+from portal.settings.environment import BASE_DIR, VARIABLES, Variable
 
 INTRODUCTION = """\
 # Settings
@@ -47,8 +46,10 @@ def example(variables: Iterable[Variable]) -> str:
 def files() -> dict[Path, str]:
     """Both files and what they should hold."""
     variables = (*VARIABLES, *SERVER_VARIABLES)
-    base: Path = settings.BASE_DIR
-    return {base / "docs/settings.md": table(variables), base / ".env.example": example(variables)}
+    return {
+        BASE_DIR / "docs/settings.md": table(variables),
+        BASE_DIR / ".env.example": example(variables),
+    }
 
 
 def _default(item: Variable) -> str:

@@ -1,0 +1,1 @@
+"""Measurements. Each module here is one: ``bin/bench NAME``."""
