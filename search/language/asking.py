@@ -24,13 +24,20 @@ def analyse_query(text: str, synonyms: SynonymTable | None = None) -> AnalysedQu
     clauses = parse(text)
     wanted = _without_little_words([clause for clause in clauses if not clause.is_excluded])
     concepts = [concept for run in phrasing.runs(wanted) for concept in _concepts(run, table)]
-    total = sum(concept.weight for concept in concepts)
     return AnalysedQuery(
         text=text,
-        concepts=tuple(replace(concept, weight=concept.weight / total) for concept in concepts),
+        concepts=tuple(_shares(concepts)),
         excluded=tuple(_excluded(clause) for clause in clauses if clause.is_excluded),
         proximity=tuple(_proximity(wanted)),
     )
+
+
+def _shares(concepts: Sequence[Concept]) -> Iterator[Concept]:
+    """Each with its share of the query; where nothing is required by itself, everything is."""
+    total = sum(concept.weight for concept in concepts)
+    is_vague = not any(concept.is_required for concept in concepts)
+    for concept in concepts:
+        yield replace(concept, weight=concept.weight / total, is_required=concept.is_required or is_vague)
 
 
 def _typed(clause: Clause, position: int) -> Typed:
@@ -87,7 +94,9 @@ def _other_names(table: SynonymTable, words: Sequence[Word]) -> Iterator[Alterna
 def _single(typed: Typed, extra: Sequence[Alternative], table: SynonymTable) -> Concept:
     word = typed.words[0]
     found = [*alternatives.of_word(word), *extra, *alternatives.by_other_names([word], table)]
-    return Concept(typed.surface, alternatives.best_of_each(found), importance.of(word))
+    weight = importance.of(word)
+    ways = alternatives.best_of_each(found)
+    return Concept(typed.surface, ways, weight, is_required=weight > weights.COMMON_WORD)
 
 
 def _merged(group: Sequence[Typed], extra: Sequence[Alternative]) -> Concept:

@@ -4,9 +4,11 @@ import unicodedata
 
 
 def fold(text: str) -> str:
-    """Lower case without accents. Idempotent; the result may differ in length (``ĳ`` becomes ``ij``)."""
+    """Lower case without accents. Idempotent; the length may differ (``ĳ`` becomes ``ij``, a lone mark nothing)."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    if not any(map(str.isspace, text)):
+        plain = "".join(plain.split())  # some ligatures decompose into a space and marks
     return plain if plain.isascii() else unicodedata.normalize("NFKC", plain).lower()

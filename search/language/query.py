@@ -47,16 +47,18 @@ class Concept:
 
     ``weight`` is the concept's share of the query, between 0 and 1; the shares of a query
     add up to 1. It decides which words may be dropped when nothing has them all.
+    A concept that is not required only ranks: it says too little to shut a text out.
     """
 
     surface: str
     alternatives: tuple[Alternative, ...]
     weight: float = 1.0
+    is_required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class AnalysedQuery:
-    """A typed query after analysis: all concepts are wanted, none of the excluded.
+    """A typed query after analysis: all required concepts are wanted, none of the excluded.
 
     ``proximity`` holds runs of stem terms that stood together in the query; texts in which
     they stand together too rank higher, but need not have them so.

@@ -43,7 +43,7 @@ def analyse_word(surface: str) -> Word:
         return Word(exact, stems.NAME + fold(genitive), (), ())
     atoms = _atoms(pieces, exact)
     if len(atoms) < 2:
-        stem = stems.stem(fold(genitive) if genitive else exact)
+        stem = stems.stem((fold(genitive) if genitive else "") or exact)
         return Word(exact, stem, _heads([WordPart(stem, 0, len(surface))]), ())
     return Word(exact, _join(atoms), _runs(atoms) + _heads(atoms), tuple(atom.stem for atom in atoms))
 
@@ -78,6 +78,8 @@ def _atoms(pieces: list[tuple[str, int]], exact: str) -> list[WordPart]:
 
 def _piece_atoms(piece: str, offset: int) -> list[WordPart]:
     folded = fold(piece)
+    if not folded:
+        return []
     atoms = [] if stems.is_name(folded) else _split_piece(piece, folded, offset)
     return atoms or [WordPart(part_stem(folded), offset, offset + len(piece))]
 

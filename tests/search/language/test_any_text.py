@@ -61,6 +61,7 @@ TEXTS = st.text(max_size=300) | st.lists(PIECES | st.just(" "), max_size=60).map
 @example("\ud800 \x00")
 @example("a" * 100_000)
 @example("-" * 5_000 + "'" * 5_000)
+@example("\ufc5e \ufc5e-a \ufc5e's")  # decomposes into a space and marks
 def test_index_terms(text: str) -> None:
     indexed = analyse_text(text)
     for stream in (indexed.exact, indexed.stem, indexed.part):
