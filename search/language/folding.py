@@ -4,7 +4,7 @@ import unicodedata
 
 
 def fold(text: str) -> str:
-    """Lower case without accents. Idempotent; the length may differ: ``ĳ`` becomes ``ij``, a lone mark nothing."""
+    """Lower case without accents. Idempotent; ``ĳ`` becomes ``ij`` and a lone mark nothing."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
