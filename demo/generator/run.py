@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from django.db import reset_queries
 from taggit.models import Tag
 from tqdm import tqdm
 
@@ -34,6 +35,7 @@ def generate(count: int, seed: int, attempts_share: float = 0.1) -> int:
             add_tags(tags, batch)
             write_published((page_of(item, references, tags), references.home(item.region)) for item in batch)
             progress.update(len(batch))
+            reset_queries()  # with DEBUG on, Django would keep the text of every query
     return len(missing)
 
 
