@@ -17,7 +17,7 @@ from practices.tag_admin import TagViewSet, TidyingPolicy
 hooks.register("register_bulk_action", PublishCompletePages, order=100)
 
 
-@hooks.register("register_log_actions")
+@hooks.register("register_log_actions")  # type: ignore[untyped-decorator]
 def register_log_actions(actions: LogActionRegistry) -> None:
     """The history of a page says when publishing was refused, and why."""
 
@@ -35,7 +35,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 register_permission_policy(Tag, TidyingPolicy(Tag))
 
 
-@hooks.register("register_admin_viewset")
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
 def register_keywords() -> TagViewSet:
     """The list in which editors tidy the keywords."""
     return TagViewSet()

@@ -13,8 +13,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
 from practices.models import ContributionPage
-from succession.forwarding import forward
 from practices.related import related_by_key
+from succession.forwarding import forward
 from vocabulary.models import Term
 from vocabulary.vocabularies import Vocabulary
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
 import polib
 import pytest
 from bs4 import BeautifulSoup
-from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
+from portal.settings.environment import BASE_DIR
 from search.index.rebuild import rebuild
 from vocabulary.models import Term
 
@@ -86,7 +85,7 @@ def links(soup: BeautifulSoup, address: str) -> list[str]:
 
 def untranslated_words() -> set[str]:
     """English source strings that read differently in Dutch."""
-    catalogue = polib.pofile(str(Path(settings.BASE_DIR) / "locale/nl/LC_MESSAGES/django.po"))
+    catalogue = polib.pofile(str(BASE_DIR / "locale/nl/LC_MESSAGES/django.po"))
     return {
         entry.msgid
         for entry in catalogue

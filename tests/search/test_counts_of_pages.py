@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from django.test import TestCase
@@ -137,6 +138,7 @@ def make_page(dice: random.Random, number: int) -> Expected | None:
     state = dice.choice(("public",) * 6 + ("draft", "private"))
     disclosure = dice.choice(list(Disclosure)) if model is AttemptPage else Disclosure.NAMED
     chosen = [term("sector", slug) for slug in sectors] + [term("theme", slug) for slug in themes]
+    fields: dict[str, Any] = {"disclosure": disclosure} if model is AttemptPage else {}
     page = contribution(
         model,
         title=f"Bladzijde {number:03d}",
@@ -147,7 +149,7 @@ def make_page(dice: random.Random, number: int) -> Expected | None:
         text=f"Wij deden iets met {' en '.join(sorted(words))}.",
         publish=state != "draft",
         start_year=year,
-        **({"disclosure": disclosure} if model is AttemptPage else {}),
+        **fields,
     )
     if state == "private":
         PageViewRestriction.objects.create(page=page, restriction_type="login")

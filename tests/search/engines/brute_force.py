@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from search.engines.base import SearchRequest
+from search.engines.enough import suffices
 from search.facets import FACET_BY_KEY
 from search.index.documents import Document, TextField
 from search.language import analyse_text
@@ -43,7 +44,7 @@ class BruteForce:
         return [
             document
             for document in self._documents
-            if all(self._answers(document.key, concept) for concept in query.concepts)
+            if suffices(query, self._answered(document.key, query))
             and not any(self._answers(document.key, concept) for concept in query.excluded)
             and all(
                 set(values) & set(document.facets.get(key, ()))
@@ -51,6 +52,9 @@ class BruteForce:
                 if values
             )
         ]
+
+    def _answered(self, key: str, query: AnalysedQuery) -> list[int]:
+        return [number for number, concept in enumerate(query.concepts) if self._answers(key, concept)]
 
     def _answers(self, key: str, concept: Concept) -> bool:
         return any(
