@@ -58,10 +58,14 @@ def page_of(draft: Draft, references: References, tags: Mapping[str, Tag]) -> Co
         page.core, page.adaptable = _rich(story.core), _rich(story.adaptable)
     if isinstance(page, AttemptPage):
         page.disclosure, page.code = draft.disclosure, draft.code
+    # Terms and regions have no order of their own; this is the one in which the database gives them back.
     terms = {references.term(vocabulary, slug) for vocabulary, slug in draft.terms}
-    page.set_terms(sorted(terms, key=lambda term: term.pk))  # the order in which the database gives them
+    regions = {references.region(code) for code in draft.extra_regions}
+    page.set_terms(sorted(terms, key=lambda term: term.pk))
+    page.extra_regions.set(
+        [ExtraRegion(region=region) for region in sorted(regions, key=lambda region: region.pk)]
+    )
     page.tagged_items.set([ContributionTag(tag=tags[name]) for name in draft.tags])
-    page.extra_regions.set([ExtraRegion(region=references.region(code)) for code in draft.extra_regions])
     page.organisations.set(in_order([Organisation(name=name) for name in draft.organisations]))
     page.results.set(in_order([Result(**asdict(result)) for result in draft.results]))
     page.sources.set(in_order([Source(title=SOURCE, read_on=READ_ON)]))
