@@ -2,8 +2,8 @@
 
 Source Serif and Source Sans come in as packages (OFL). Browsers get the letters of Latin script only,
 in two weights. The licence keeps the name *Source* for the unchanged fonts, so the small ones are
-called after the portal; copyright and licence stay inside. Until they have arrived a local font stands in at the same width and height, so that
-nothing jumps.
+called after the portal; copyright and licence stay inside. Until they have arrived a local font
+stands in at the same width and height, so that nothing jumps.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum", "pnu
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One weight of one family. ``stand_in_width``: mean width of a Dutch letter in the local stand-in, in em."""
+    """One weight of one family. ``stand_in_width``: mean width of a letter in the local stand-in, in em."""
 
     family: str
     weight: int

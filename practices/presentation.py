@@ -37,7 +37,7 @@ def dutch_number(value: Decimal | int | None) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     sign = "−" if number < 0 else ""
-    return sign + text.translate(str.maketrans({",": ".", ".": ","}))
+    return sign + text.translate(str.maketrans(",.", ".,"))
 
 
 def period_words(year: int | None, month: int | None) -> str:

@@ -43,7 +43,7 @@ class Area:
 
 
 def shade(count: int, most: int) -> int:
-    """How dark a tile is: one step per contribution on a small map, equal shares of the most on a full one."""
+    """How dark a tile is: a step per contribution while there are few, else equal shares of the most."""
     if count <= 0:
         return 0
     if most <= DARKEST:

@@ -52,7 +52,8 @@ def facet_values(view: View) -> SafeString:
     rest = "".join(_rest(param, view, words))
     title = _("Show all %(number)s") % {"number": len(view.values)}
     return mark_safe(
-        f'{first}<details class="facet__more" id="meer-{param}"><summary class="facet__all">{escape(title)}</summary>'
+        f'{first}<details class="facet__more" id="meer-{param}">'
+        f'<summary class="facet__all">{escape(title)}</summary>'
         f'<div class="facet__rest">{rest}</div></details>'
     )
 
@@ -90,7 +91,8 @@ def _value(param: str, value: Value, words: str, mark: str = "") -> str:
     return (
         f'<label class="{classes}">{_box(param, value)}'
         f'<span class="facet-value__label">{mark}{escape(value.label)}</span>'
-        f'<span class="facet-value__n">{value.count}<span class="visually-hidden"> {words}</span></span></label>'
+        f'<span class="facet-value__n">{value.count}'
+        f'<span class="visually-hidden"> {words}</span></span></label>'
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import staticfiles_storage
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -128,10 +128,17 @@ def stylesheets() -> SafeString:
 
     While developing the sources are linked, so that a change is seen at once.
     """
-    built = not settings.DEBUG and (
-        finders.find(BUILT_STYLESHEET) or staticfiles_storage.exists(BUILT_STYLESHEET)
-    )
-    paths = (BUILT_STYLESHEET,) if built else SOURCE_STYLESHEETS
-    return format_html_join(
-        "\n", '<link rel="stylesheet" href="{}">', ((staticfiles_storage.url(p),) for p in paths)
-    )
+    urls = [_built_url()] if not settings.DEBUG else [""]
+    if not urls[0]:
+        urls = [staticfiles_storage.url(path) for path in SOURCE_STYLESHEETS]
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((url,) for url in urls))
+
+
+def _built_url() -> str:
+    """Where the built stylesheet is served; empty when it was not built, or not collected since."""
+    try:
+        url: str = staticfiles_storage.url(BUILT_STYLESHEET)
+    except ValueError:  # a manifest that does not know it
+        return ""
+    collected = isinstance(staticfiles_storage._wrapped, ManifestFilesMixin)
+    return url if collected or finders.find(BUILT_STYLESHEET) else ""

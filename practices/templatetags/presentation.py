@@ -50,7 +50,8 @@ def _kind_line(kind: str, note: str, _language: str) -> SafeString:
     name = kind_name(kind)
     more = _("started in %(year)s") % {"year": note} if note.isdigit() else note
     return format_html(
-        '<p class="kind kind--{0}"><svg class="kind__shape" aria-hidden="true"><use href="#i-{0}"/></svg>{1}{2}</p>',
+        '<p class="kind kind--{0}"><svg class="kind__shape" aria-hidden="true"><use href="#i-{0}"/></svg>'
+        "{1}{2}</p>",
         name,
         Kind(kind).label if kind in Kind.values else kind,
         format_html('<span class="kind__more">{}</span>', more) if more else "",
@@ -71,7 +72,8 @@ def _meter(step: int, total: int, name: str) -> SafeString:
     empty = "".join(f"M{0.5 + 9 * place} 1.5h6v7h-6z" for place in range(step, total))
     width = 9 * total - 2
     return mark_safe(
-        f'<svg class="meter meter--{name}" viewBox="0 0 {width} 10" width="{width}" height="10" aria-hidden="true">'
+        f'<svg class="meter meter--{name}" viewBox="0 0 {width} 10" width="{width}" height="10"'
+        ' aria-hidden="true">'
         f'<path class="on" d="{full}"/><path class="off" d="{empty}"/></svg>'
     )
 

@@ -18,7 +18,7 @@ register = template.Library()
 def locator(
     context: dict[str, Any], codes: Iterable[str], name: str = "practice", size: str = ""
 ) -> SafeString:
-    """The small map with some regions lit; ``name`` is the kind's class. Decorative: the names stand beside it."""
+    """The small map with some regions lit, in the colour of a kind. Decorative: names stand beside it."""
     known = _positions(context)
     path = outline(known[code] for code in codes if code in known)
     large = " locator--large" if size == "large" else ""

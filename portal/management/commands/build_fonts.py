@@ -7,9 +7,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from portal.settings.environment import BASE_DIR
 from portal.typefaces import FACES, fallback_rules, font_rule, stylesheet, subset_font
 
 #: All fonts together may weigh this much.
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Elsewhere for tests."""
-        parser.add_argument("--folder", type=Path, default=Path(settings.BASE_DIR) / "static" / "fonts")
+        parser.add_argument("--folder", type=Path, default=BASE_DIR / "static" / "fonts")
 
     def handle(self, **options: Any) -> None:
         """Subset, join, and keep to the budget."""
@@ -36,13 +36,15 @@ class Command(BaseCommand):
             target.write_bytes(subset_font(source, face))
             weight += target.stat().st_size
             licence = source.with_name("LICENSE.txt").read_text(encoding="utf-8")
-            (folder / f"{face.family.lower().replace(' ', '-')}-licence.txt").write_text(licence, encoding="utf-8")
+            (folder / f"{face.family.lower().replace(' ', '-')}-licence.txt").write_text(
+                licence, encoding="utf-8"
+            )
             rules.append(font_rule(face, target.name))
         if weight > BUDGET:
             raise CommandError(f"The fonts weigh {weight} bytes; {BUDGET} is the limit.")
         regular = [face for face in FACES if face.weight == 400]
         rules += [fallback_rules(face, font_file(face.package, face.file)) for face in regular]
-        sheet = stylesheet("\n".join(rules), Path(settings.BASE_DIR) / "static" / "css")
+        sheet = stylesheet("\n".join(rules), BASE_DIR / "static" / "css")
         (folder / "site.css").write_text(sheet, encoding="utf-8")
         if options["verbosity"]:
             self.stdout.write(f"{len(FACES)} fonts, {weight} bytes; stylesheet {len(sheet)} bytes: {folder}")

@@ -1,0 +1,70 @@
+"""A filled portal to visit, and the pages that stand for every kind of page there is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: One address of every kind of page and state.
+PAGES = {
+    "home": "/",
+    "results": "/zoeken/?q=rooster",
+    "filtered results": "/zoeken/?sector=vvt&regio=rijnmond",
+    "nothing found": "/zoeken/?q=zwaartekrachtgolf",
+    "ignored values": "/zoeken/?regio=bestaat-niet&pagina=x",
+    "practice": "/regio/rijn-gouwe/slim-incontinentiemateriaal/",
+    "practice without figures": "/regio/landelijk/onboardingmodule/",
+    "attempt": "/regio/stedendriehoek-noord-veluwe/flexpertise-zorg/",
+    "tool": "/regio/landelijk/digivaardig-in-de-zorg/",
+    "regions": "/regio/",
+    "region": "/regio/rijnmond/",
+    "empty region": "/regio/flevoland/",
+    "region chooser": "/mijn-regio/?plaats=nergenshuizen",
+    "themes": "/thema/",
+    "theme": "/thema/arbeidsinnovatie/",
+    "falend vooruit": "/falend-vooruit/",
+    "standard page": "/privacy/",
+    "not found": "/bestaat-niet/",
+}
+
+
+@pytest.fixture(scope="session")
+def portal(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a portal with the demonstration cases; without a browser nobody needs it."""
+    if not (ROOT / "static" / "fonts" / "site.css").exists():
+        call_command("build_fonts", verbosity=0)
+    folder = tmp_path_factory.mktemp("portal")
+    environment = {
+        **os.environ,
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / 'portal.sqlite3'}",
+        "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+        "LOG_LEVEL": "ERROR",
+    }
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "tests.browser.server"],
+            cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=log, text=True,
+        )  # fmt: skip
+        try:
+            yield _address(server, folder / "log")
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
+
+
+def _address(server: subprocess.Popen[str], log: Path) -> str:
+    assert server.stdout is not None
+    for line in server.stdout:
+        if line.startswith("http://"):
+            return line.strip()
+    pytest.fail(f"The portal did not start: {log.read_text()[-2000:]}")
