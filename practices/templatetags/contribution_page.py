@@ -205,6 +205,11 @@ class ContributionView:
         return [other for other in self.related if other.kind != Kind.ATTEMPT]
 
     @cached_property
+    def has_story(self) -> bool:
+        """Whether there is anything to read between summary and sources; of many tools there is not."""
+        return any(anchor != "bronnen" for anchor, _name in self.contents)
+
+    @cached_property
     def contents(self) -> list[tuple[str, str]]:
         """Anchor and name of the parts that are there, in order."""
         return list(self._contents())

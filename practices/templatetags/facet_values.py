@@ -67,6 +67,13 @@ def region_values(view: View) -> SafeString:
     return mark_safe(f'<div class="tile-map tile-map--facet">{placed}</div>{others}')
 
 
+@register.filter
+def searched_words(results: Any) -> str:
+    """The words that the results answer: as typed, or as corrected."""
+    fix = results.did_you_mean
+    return str(fix.text if fix and fix.applied else results.params.query)
+
+
 def _rest(param: str, view: View, words: str) -> Iterator[str]:
     """The other values; those below a value that stands above get its name as a heading."""
     shown = {value.slug for value in view.first}

@@ -13,6 +13,7 @@ from django import template
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
+from django.core.files.storage import storages
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -140,5 +141,5 @@ def _built_url() -> str:
         url: str = staticfiles_storage.url(BUILT_STYLESHEET)
     except ValueError:  # a manifest that does not know it
         return ""
-    collected = isinstance(staticfiles_storage._wrapped, ManifestFilesMixin)
+    collected = isinstance(storages["staticfiles"], ManifestFilesMixin)
     return url if collected or finders.find(BUILT_STYLESHEET) else ""

@@ -41,7 +41,7 @@ def test_the_filter_sheet_on_a_phone_breaks_no_rule(browser: Browser, portal: st
 
 
 def _violations(page: Page, where: str, rules: dict[str, Any]) -> list[str]:
-    results = Axe().run(page, options=rules)
+    results = Axe().run(page, options={**rules, "resultTypes": ["violations"]})
     assert results.response["passes"], f"{where}: nothing was checked"
     return [
         f"{where}: {violation['id']}: {node['html'][:160]}"
@@ -50,7 +50,7 @@ def _violations(page: Page, where: str, rules: dict[str, Any]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_makes_a_page_wider_than_the_window(browser: Browser, portal: str, width: int) -> None:
     with browser.new_context(viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
