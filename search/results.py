@@ -113,6 +113,26 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A filter that the question names. ``rest`` is what remains of the question, ``url`` the search
+    with the filter instead of its name."""
+
+    facet_label: str
+    label: str
+    rest: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedFilters:
+    """Filters that were understood and chosen at once; ``url`` searches what was typed after all."""
+
+    typed: str
+    offers: tuple[Offer, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class IgnoredValue:
     """Something in the address that was not understood, with the name of the filter it was meant for."""
 
@@ -139,6 +159,8 @@ class SearchResults:
     ignored: tuple[IgnoredValue, ...] = ()
     dropped: tuple[str, ...] = ()
     did_you_mean: Correction | None = None
+    offers: tuple[Offer, ...] = ()
+    understood: AppliedFilters | None = None
 
     @property
     def first(self) -> int:

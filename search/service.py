@@ -12,17 +12,22 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from search.attempts import Attempt, best_attempt
 from search.engines.base import Engine, EngineAnswer, EngineHit, EngineUnavailable, SearchRequest, SimilarHit
 from search.facet_views import address, chips, facet_views
 from search.facets import FACET_BY_PARAM, FACETS, OPEN_FACET_LIMIT
 from search.index.targets import engine_named
-from search.labels import label_book, tag_labels
-from search.language import AnalysedQuery, analyse_query, best_passage, default_synonyms, mark
+from search.labels import LabelBook, label_book, tag_labels
+from search.language import AnalysedQuery, analyse_query, best_passage, mark
+from search.naming import name_table
+from search.offers import applied_filters, offers
 from search.paging import last_page, page_links, sort_options
 from search.params import PAGE_PARAM, PAGE_SIZE, SORT_PARAM, Ignored, SearchParams
 from search.resolving import resolve
 from search.results import Correction, IgnoredValue, Outcome, ResultHit, SearchResults
 from search.spelling import corrected
+from search.synonyms.tables import synonym_table
+from search.understanding import understand
 
 logger = logging.getLogger(__name__)
 
@@ -39,11 +44,13 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
     path = reverse("search")
     try:
         engine = engine_named(engine_name)
-        params, query, answer, correction = _answer(engine, params, limit, path)
+        attempt = _answer(engine, params, limit, book)
+        correction = _correction(engine, params, attempt, path)
         collection = collection_counts(engine)
     except EngineUnavailable:
         logger.exception("Search is away: %s", params.query_string())
         return _nothing(params, path)
+    typed, params, query, answer = params, _shown(params, attempt), attempt.query, attempt.answer
     tags = tag_labels({*answer.counts.get("tag", ()), *params.selections.get("tag", ())})
     last = last_page(answer.total)
     results = SearchResults(
@@ -62,6 +69,8 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
         ignored=_named(params.ignored),
         dropped=answer.dropped,
         did_you_mean=correction,
+        offers=offers(params, understand(params, name_table(book)), path),
+        understood=applied_filters(typed, attempt.reading.filters, path),
     )
     _log(params, answer, time.perf_counter() - started)
     return results
@@ -123,38 +132,37 @@ def _passage(summary: str, body: str, query: AnalysedQuery) -> Any:
     return from_body if any(segment.marked for segment in from_body) else from_summary
 
 
-def _answer(
-    engine: Engine, params: SearchParams, limit: int, path: str
-) -> tuple[SearchParams, AnalysedQuery, EngineAnswer, Correction | None]:
-    """Ask; correct the spelling when nothing was found as typed; go back to the last page when too far."""
-    query = analyse_query(params.query, default_synonyms())
-    answer = engine.search(_request(params, query, limit))
-    correction = None
-    if params.query and not params.literal and (not answer.total or answer.dropped):
-        correction, params, query, answer = _corrected(engine, params, query, answer, limit, path)
-    if answer.total and not answer.hits and limit and params.page > 1:
-        ignored = (*params.ignored, Ignored(PAGE_PARAM, str(params.page)))
-        params = replace(params.with_page(last_page(answer.total)), ignored=ignored)
-        answer = engine.search(_request(params, query, limit))
-    return params, query, answer, correction
+def _answer(engine: Engine, params: SearchParams, limit: int, book: LabelBook) -> Attempt:
+    """Ask, in another reading where the words as typed find nothing; no further than the last page."""
+
+    def ask(asked: SearchParams) -> tuple[AnalysedQuery, EngineAnswer]:
+        query = analyse_query(asked.query, synonym_table())
+        return query, engine.search(_request(asked, query, limit))
+
+    attempt = best_attempt(params, name_table(book), lambda text: corrected(text, engine), ask)
+    answer, asked = attempt.answer, attempt.reading.params
+    if answer.total and not answer.hits and limit and asked.page > 1:
+        ignored = (*asked.ignored, Ignored(PAGE_PARAM, str(asked.page)))
+        last = replace(asked.with_page(last_page(answer.total)), ignored=ignored)
+        return Attempt(replace(attempt.reading, params=last), *ask(last))
+    return attempt
 
 
-def _corrected(
-    engine: Engine, params: SearchParams, query: AnalysedQuery, answer: EngineAnswer, limit: int, path: str
-) -> tuple[Correction | None, SearchParams, AnalysedQuery, EngineAnswer]:
+def _shown(params: SearchParams, attempt: Attempt) -> SearchParams:
+    """What the page says was asked: with the filters that were understood, in the words as typed."""
+    asked = attempt.reading.params
+    return asked if attempt.reading.filters else replace(asked, query=params.query)
+
+
+def _correction(engine: Engine, params: SearchParams, attempt: Attempt, path: str) -> Correction | None:
+    """The spelling that was searched; or one to offer, where words were left out."""
+    if attempt.reading.spelling:
+        literal = address(path, params.with_query(params.query, literal=True))
+        return Correction(attempt.reading.spelling, literal, applied=True)
+    if params.literal or not (attempt.answer.total and attempt.answer.dropped):
+        return None
     text = corrected(params.query, engine)
-    if not text:
-        return None, params, query, answer
-    if answer.total:
-        offered = Correction(text, address(path, params.with_query(text)), applied=False)
-        return offered, params, query, answer
-    other = params.with_query(text)
-    other_query = analyse_query(text, default_synonyms())
-    other_answer = engine.search(_request(other, other_query, limit))
-    if not other_answer.total:
-        return None, params, query, answer
-    literal = address(path, params.with_query(params.query, literal=True))
-    return Correction(text, literal, applied=True), params, other_query, other_answer
+    return Correction(text, address(path, params.with_query(text)), applied=False) if text else None
 
 
 def _request(

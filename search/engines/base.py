@@ -148,6 +148,10 @@ class Rebuild(Protocol):
         """Replay changes that happened while it was filled."""
         ...
 
+    def hashes(self) -> Iterator[tuple[str, str]]:
+        """Key and content hash of every document in it."""
+        ...
+
     def promote(self) -> None:
         """Make it the live one, in one atomic step; the former one is kept once."""
         ...

@@ -4,14 +4,19 @@ Engine-neutral: an engine walks the steps until one has an answer. Selections pl
 so that choosing a facet never changes what the words mean.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
+from search.engines.enough import required
 from search.language.query import AnalysedQuery
 
 #: The concepts that are kept carry at least this share of the query's weight: below it,
 #: an answer would be to another question, and "nothing found" is the honest one.
-KEPT_SHARE = 0.5
+KEPT_SHARE: Final = 0.5
+
+#: What a concept's weight is multiplied with when no text has it.
+ABSENT: Final = 2
 
 _ROUNDING = 1e-9
 
@@ -24,20 +29,25 @@ class Step:
     dropped: tuple[str, ...]
 
 
-def steps_down(query: AnalysedQuery) -> Iterator[Step]:
-    """The query without its lightest concept, then without the two lightest, and so on.
+def steps_down(query: AnalysedQuery, holders: Sequence[int] = ()) -> Iterator[Step]:
+    """The query without its lightest required concept, then without the two lightest, and so on.
 
-    Of equally light concepts the one typed last goes first.
+    ``holders`` says for each concept how many texts have it. One that no text has weighs double:
+    it is what the question is about. Of equally light concepts the one that most texts have goes
+    first, then the one typed last. Concepts that are not required stay: they never stood in the way.
     """
-    by_weight = sorted(enumerate(query.concepts), key=lambda item: (item[1].weight, -item[0]))
-    total = sum(concept.weight for concept in query.concepts)
-    left = total
+    held = holders or [1] * len(query.concepts)
+    weights = {
+        number: query.concepts[number].weight * (1 if held[number] else ABSENT) for number in required(query)
+    }
+    total = left = sum(weights.values())
     gone: set[int] = set()
-    for index, concept in by_weight[:-1]:
-        left -= concept.weight
+    for number in sorted(weights, key=lambda each: (weights[each], -held[each], -each))[:-1]:
+        left -= weights[number]
         if left < KEPT_SHARE * total - _ROUNDING:
             return
-        gone.add(index)
-        kept = tuple(concept for i, concept in enumerate(query.concepts) if i not in gone)
-        dropped = tuple(query.concepts[i].surface for i in sorted(gone))
-        yield Step(replace(query, concepts=kept), dropped)
+        gone.add(number)
+        kept = tuple(concept for each, concept in enumerate(query.concepts) if each not in gone)
+        yield Step(
+            replace(query, concepts=kept), tuple(query.concepts[each].surface for each in sorted(gone))
+        )

@@ -28,6 +28,22 @@ OTHER_FIELDS_SHARE: Final = 0.2
 #: About half of one word: order refines, it must not outvote a second word found.
 PROXIMITY_WEIGHT: Final = 0.5
 
+#: What a whole contribution's score is multiplied with. Who asks how to do something wants to see
+#: where it was done, and what came of it; the tool that was used there is named on that page.
+KIND_WEIGHTS: Final[dict[str, float]] = {"hulpmiddel": 0.5}
+
+#: Added to a score (a word found counts from 3 to 15): decides between answers that are about equal.
+BONUSES: Final[dict[tuple[str, str], float]] = {
+    # What was measured says more than what was told.
+    ("evidence-level", "ervaring-beschreven"): 0.1,
+    ("evidence-level", "gemeten-in-eigen-organisatie"): 0.2,
+    ("evidence-level", "goed-beschreven"): 0.3,
+    ("evidence-level", "goed-onderbouwd"): 0.4,
+    ("evidence-level", "eerste-aanwijzingen"): 0.5,
+    ("evidence-level", "goede-aanwijzingen"): 0.6,
+    ("evidence-level", "sterke-aanwijzingen"): 0.7,
+}
+
 #: Scores are equal when they agree in this many decimals. Finer differences come from deleted
 #: documents that still count in the statistics, and would make ties waver from commit to commit.
 SCORE_DECIMALS: Final = 3

@@ -23,8 +23,16 @@ NATIONAL = "landelijk"
 #: Value of the sector facet for contributions that are tied to no sector.
 ALL_SECTORS = "sectorbreed"
 
-#: Vocabularies whose labels are searched as names: somebody who types a theme or sector means it.
-SEARCHED_LABELS = (Vocabulary.THEME, Vocabulary.SECTOR, Vocabulary.FUNCTION_GROUP, Vocabulary.TOOL_KIND)
+#: Vocabularies whose labels are searched as names: somebody who types a theme or sector means it,
+#: and who types *geen draagvlak* or *btw* means that cause or that law.
+SEARCHED_LABELS = (
+    Vocabulary.THEME,
+    Vocabulary.SECTOR,
+    Vocabulary.FUNCTION_GROUP,
+    Vocabulary.TOOL_KIND,
+    Vocabulary.FAILURE_CAUSE,
+    Vocabulary.LEGAL_TOPIC,
+)
 
 #: Vocabularies that are facets.
 FACET_VOCABULARIES = (

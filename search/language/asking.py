@@ -16,6 +16,7 @@ from search.language.syntax import Clause, parse
 from search.language.words import Word, analyse_word
 
 MAX_PROXIMITY = 6
+SHORT = 2  # who types so few words means each of them, common as it may be
 
 
 def analyse_query(text: str, synonyms: SynonymTable | None = None) -> AnalysedQuery:
@@ -33,9 +34,12 @@ def analyse_query(text: str, synonyms: SynonymTable | None = None) -> AnalysedQu
 
 
 def _shares(concepts: Sequence[Concept]) -> Iterator[Concept]:
-    """Each with its share of the query; where nothing is required by itself, everything is."""
+    """Each with its share of the query.
+
+    Everything is required of a short query, and of one in which no word says much by itself.
+    """
     total = sum(concept.weight for concept in concepts)
-    is_vague = not any(concept.is_required for concept in concepts)
+    is_vague = len(concepts) <= SHORT or not any(concept.is_required for concept in concepts)
     for concept in concepts:
         yield replace(concept, weight=concept.weight / total, is_required=concept.is_required or is_vague)
 

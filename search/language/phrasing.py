@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from search.language import abbreviations, alternatives, importance, lexicon, wordlists
 from search.language.synonyms import SynonymTable
@@ -59,8 +59,11 @@ def is_term(group: Sequence[Typed], table: SynonymTable) -> bool:
     """Whether the words are one fixed term, not to be found apart from each other.
 
     So are a compound typed apart and a term with a name or foreign word in it; a description in
-    ordinary words (``meer uren werken``) is not: a text may say it with words between.
+    ordinary words (``meer uren werken``) is not: a text may say it with words between. Words that
+    stood further apart than ``zorg en welzijn`` are no term: *zorg ik dat medewerkers*.
     """
+    if any(after.position - before.position > 2 for before, after in pairwise(group)):
+        return False
     words = [typed.words[0] for typed in group]
     whole = analyse_word("".join(word.exact for word in words))
     names = (analyse_word(name) for name in table.answers((whole.stem,)) if len(surfaces(name)) == 1)

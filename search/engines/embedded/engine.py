@@ -19,7 +19,7 @@ from search.engines.base import (
 from search.engines.embedded.counting import count_facets
 from search.engines.embedded.generations import Generations
 from search.engines.embedded.likeness import like_document, like_text
-from search.engines.embedded.queries import any_of, narrowed, text_query
+from search.engines.embedded.queries import any_of, concept_query, narrowed, ranked, text_query
 from search.engines.embedded.ranking import Ranked, count, ranked_page
 from search.engines.embedded.schema import KEY, any_text, index_fingerprint
 from search.engines.embedded.snapshot import LiveIndex, Snapshot
@@ -113,7 +113,7 @@ class EmbeddedEngine:
 def _page(snapshot: Snapshot, request: SearchRequest, step: Step) -> tuple[list[Ranked], int]:
     return ranked_page(
         snapshot,
-        narrowed(text_query(step.query), request.selections),
+        narrowed(ranked(text_query(step.query)), request.selections),
         sort=request.sort,
         scored=bool(step.query.concepts),
         offset=request.offset,
@@ -128,7 +128,8 @@ def _answerable(snapshot: Snapshot, request: SearchRequest) -> Step:
     """
     if count(snapshot, text_query(request.query)):
         return Step(request.query, ())
-    for step in steps_down(request.query):
+    holders = [count(snapshot, concept_query(concept)) for concept in request.query.concepts]
+    for step in steps_down(request.query, holders):
         if count(snapshot, text_query(step.query)):
             return step
     return Step(request.query, ())

@@ -7,29 +7,68 @@ from collections.abc import Iterable, Mapping
 
 from tantivy import Occur, Query
 
+from search.engines import enough
 from search.engines.embedded.schema import build_schema, facet_column, text_field
-from search.engines.weights import FIELD_WEIGHTS, OTHER_FIELDS_SHARE, PROXIMITY_WEIGHT
+from search.engines.weights import (
+    BONUSES,
+    FIELD_WEIGHTS,
+    KIND_WEIGHTS,
+    OTHER_FIELDS_SHARE,
+    PROXIMITY_WEIGHT,
+)
 from search.index.documents import TextField
 from search.language.query import Alternative, AnalysedQuery, Concept, Stream
 
 
 def text_query(query: AnalysedQuery) -> Query:
-    """All concepts are required, the excluded ones forbidden; an empty query finds everything.
+    """Enough of the concepts must be there, the excluded ones not; an empty query finds everything.
 
     A concept's score counts by its share of the query, so that on average it counts once.
     """
-    number = len(query.concepts)
-    required = [
-        (Occur.Must, Query.boost_query(_concept(concept), concept.weight * number))
-        for concept in query.concepts
-    ]
-    forbidden = [(Occur.MustNot, _concept(concept)) for concept in query.excluded]
-    together = [(Occur.Should, _together(terms)) for terms in query.proximity if len(terms) > 1]
     if query.is_empty:
         return Query.all_query()
-    if not required:
-        required = [(Occur.Must, Query.all_query())]
-    return Query.boolean_query(required + forbidden + together)
+    weighed = [_weighed(concept, len(query.concepts)) for concept in query.concepts]
+    needed = enough.required(query)
+    wanted = [weighed[number] for number in needed]
+    wished = [clause for number, clause in enumerate(weighed) if number not in needed]
+    together = [_together(terms) for terms in query.proximity if len(terms) > 1]
+    clauses = [_enough_of(wanted, enough.at_least(query))]
+    clauses += [(Occur.Should, clause) for clause in wished + together]
+    clauses += [(Occur.MustNot, concept_query(concept)) for concept in query.excluded]
+    return Query.boolean_query(clauses)
+
+
+def _weighed(concept: Concept, number: int) -> Query:
+    return Query.boost_query(concept_query(concept), concept.weight * number)
+
+
+def _enough_of(wanted: list[Query], at_least: int) -> tuple[Occur, Query]:
+    if not wanted:
+        return Occur.Must, Query.all_query()
+    if at_least == len(wanted):
+        return Occur.Must, Query.boolean_query([(Occur.Must, clause) for clause in wanted])
+    some = [(Occur.Should, clause) for clause in wanted]
+    return Occur.Must, Query.boolean_query(some, minimum_number_should_match=at_least)
+
+
+def ranked(text: Query) -> Query:
+    """The same documents, with what decides between answers that are about equal."""
+    slight = [(Occur.MustNot, _of_kind(kind)) for kind in KIND_WEIGHTS]
+    branches = [Query.boolean_query([(Occur.Must, text), *slight])]
+    branches += [
+        Query.boost_query(Query.boolean_query([(Occur.Must, text), narrowing(_of_kind(kind))]), weight)
+        for kind, weight in KIND_WEIGHTS.items()
+    ]
+    answers = Query.boolean_query([(Occur.Should, branch) for branch in branches])
+    bonuses = [
+        (Occur.Should, Query.const_score_query(any_of(facet_column(key), (slug,)), bonus))
+        for (key, slug), bonus in BONUSES.items()
+    ]
+    return Query.boolean_query([(Occur.Must, answers), *bonuses])
+
+
+def _of_kind(kind: str) -> Query:
+    return any_of(facet_column("kind"), (kind,))
 
 
 def narrowed(text: Query, selections: Mapping[str, tuple[str, ...]]) -> Query:
@@ -50,7 +89,7 @@ def any_of(field: str, values: Iterable[str]) -> Query:
     return Query.boolean_query([(Occur.Should, term) for term in terms])
 
 
-def _concept(concept: Concept) -> Query:
+def concept_query(concept: Concept) -> Query:
     """The best of all places and ways in which a text can answer the concept."""
     ways = [
         Query.boost_query(_adjacent(field, alternative.stream, alternative.terms), _worth(field, alternative))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
-from tantivy import Query
+from tantivy import Query, Searcher
 
 from search.engines.embedded.commit import LARGE_HEAP, commit
 from search.engines.embedded.generations import Generations
-from search.engines.embedded.opening import create_index
+from search.engines.embedded.opening import create_index, open_index
 from search.engines.embedded.schema import VERSION, index_fingerprint
 from search.engines.embedded.snapshot import LiveIndex
 from search.index.documents import Document
@@ -56,10 +56,7 @@ class EmbeddedWriter:
 
     def hashes(self) -> Iterator[tuple[str, str]]:
         """Key and content hash of every stored document, from the term dictionary."""
-        searcher = self._live.snapshot().searcher
-        for version, _ in searcher.terms_with_prefix(VERSION, "", filter_query=Query.all_query()):
-            key, _, content_hash = version.rpartition(" ")
-            yield key, content_hash
+        return _hashes(self._live.snapshot().searcher)
 
 
 class EmbeddedRebuild:
@@ -79,6 +76,12 @@ class EmbeddedRebuild:
         """Replay changes that happened while it was filled."""
         commit(self.directory, upserts, deletes)
 
+    def hashes(self) -> Iterator[tuple[str, str]]:
+        """Key and content hash of every document in it."""
+        index = open_index(self.directory)
+        index.reload()
+        return _hashes(index.searcher())
+
     def promote(self) -> None:
         """Make it the live one, in one atomic step; the former one is kept once, older ones go.
 
@@ -95,3 +98,9 @@ class EmbeddedRebuild:
         with contextlib.closing(self._lock):
             if self._generations.live() != self.directory:
                 shutil.rmtree(self.directory, ignore_errors=True)
+
+
+def _hashes(searcher: Searcher) -> Iterator[tuple[str, str]]:
+    for version, _ in searcher.terms_with_prefix(VERSION, "", filter_query=Query.all_query()):
+        key, _, content_hash = version.rpartition(" ")
+        yield key, content_hash

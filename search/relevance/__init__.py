@@ -1,0 +1,1 @@
+"""How well the search ranks, against judgements made by people: files in, figures out."""

@@ -1,0 +1,40 @@
+"""The floor below which the ranking may not fall, on the project's own judged queries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from search.management.commands.relevance import ranking
+from search.relevance.judgements import read_judgements
+from search.relevance.report import RelevanceReport, measure
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = Path(__file__).parent / "queries.yaml"
+
+
+@pytest.fixture(scope="module")
+def report(collection: Path, django_db_blocker: object) -> RelevanceReport:
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        return measure(read_judgements(QUERIES), ranking)
+
+
+def test_there_are_more_than_a_hundred_queries(report: RelevanceReport) -> None:
+    assert len(report.scored) >= 100
+    assert len(report.unanswerable) >= 15
+
+
+def test_the_order_is_nearly_the_best_there_is(report: RelevanceReport) -> None:
+    assert report.ndcg >= 0.92, report.as_json()
+
+
+def test_a_first_glance_meets_an_answer(report: RelevanceReport) -> None:
+    assert report.success >= 0.95, report.as_json()
+
+
+def test_nothing_is_said_where_there_is_nothing(report: RelevanceReport) -> None:
+    assert len(report.false_answers) <= 0.2 * len(report.unanswerable), [
+        each.judged.query for each in report.false_answers
+    ]
