@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import yaml
 
 #: Exactly what is sought. 2 is good, 1 is related, and what is not listed is 0.
 HIGHEST_GRADE = 3
+
+_SERIES_KEY = re.compile(r"([a-z]+)\d+")
 
 
 class JudgementError(ValueError):
@@ -38,6 +41,20 @@ def read_judgements(path: Path) -> tuple[JudgedQuery, ...]:
     if not isinstance(rows, list) or not rows:
         raise JudgementError(f"{path} holds no list of judged queries.")
     return tuple(_judged(row, number) for number, row in enumerate(rows, start=1))
+
+
+def judged_series(judged: Iterable[JudgedQuery]) -> frozenset[str]:
+    """The series of keys that a set of judgements covers: ``p`` and ``f`` for p01, f12.
+
+    Whoever made the judgements read those contributions for every query and no others.
+    """
+    return frozenset(series_of(key) for each in judged for key in each.relevant)
+
+
+def series_of(key: str) -> str:
+    """The letters of a key like p01; empty for every other form of key."""
+    found = _SERIES_KEY.fullmatch(key)
+    return found[1] if found else ""
 
 
 def _judged(row: Any, number: int) -> JudgedQuery:

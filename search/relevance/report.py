@@ -7,21 +7,28 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any, Final
 
-from search.relevance.judgements import JudgedQuery
-from search.relevance.scoring import ndcg, reciprocal_rank, succeeds
+from search.relevance.judgements import JudgedQuery, judged_series, series_of
+from search.relevance.scoring import DEPTH, ndcg, reciprocal_rank, succeeds
 
-#: From a query to the keys of what it finds, best first.
-Ranker = Callable[[str], Sequence[str]]
+#: From a query and a number to the keys of that many of its hits, best first.
+Ranker = Callable[[str, int], Sequence[str]]
 
 WORST: Final = 10
+#: How far down judged hits are looked for, and in what steps.
+DEEPEST: Final = 4000
+DEEPER: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One judged query with what the search made of it."""
+    """One judged query with what the search made of it.
+
+    ``ranking`` holds the first hits that were judged, ``shown`` the first hits as a visitor sees them.
+    """
 
     judged: JudgedQuery
     ranking: tuple[str, ...]
+    shown: tuple[str, ...]
     ndcg: float
     reciprocal_rank: float
     succeeds: bool
@@ -29,7 +36,12 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class RelevanceReport:
-    """All queries of a set. Means are over the queries to which something is relevant; the others
+    """All queries of a set.
+
+    Contributions that were never judged are neither right nor wrong, so they are skipped ("condensed
+    lists"): added to a collection they may only cost what they do to the order and the finding of
+    the others. How many of the first hits they are, and nDCG with each of them counted as wrong, is
+    given beside it. Means are over the queries to which something is relevant; the others
     (``unanswerable``) are counted apart, by how many of them got hits all the same."""
 
     scored: tuple[Scored, ...]
@@ -39,6 +51,20 @@ class RelevanceReport:
     def ndcg(self) -> float:
         """Mean nDCG@10."""
         return _mean(each.ndcg for each in self.scored)
+
+    @property
+    def strict_ndcg(self) -> float:
+        """Mean nDCG@10 when every unjudged hit counts as wrong."""
+        return _mean(ndcg(each.shown, each.judged.relevant) for each in self.scored)
+
+    @property
+    def unjudged(self) -> float:
+        """Mean share of unjudged contributions among the first hits."""
+        return _mean(
+            1 - len(set(each.shown) & set(each.ranking)) / len(each.shown)
+            for each in self.scored
+            if each.shown
+        )
 
     @property
     def mrr(self) -> float:
@@ -70,6 +96,8 @@ class RelevanceReport:
         return {
             "queries": len(self.scored) + len(self.unanswerable),
             "ndcg@10": round(self.ndcg, 4),
+            "ndcg@10_unjudged_as_wrong": round(self.strict_ndcg, 4),
+            "unjudged": round(self.unjudged, 4),
             "mrr": round(self.mrr, 4),
             "success@3": round(self.success, 4),
             "answered": round(self.answered, 4),
@@ -87,20 +115,37 @@ class RelevanceReport:
         }
 
 
-def measure(judged: Iterable[JudgedQuery], rank: Ranker) -> RelevanceReport:
-    """Run every query once."""
-    scored = [_scored(each, tuple(rank(each.query))) for each in judged]
+def measure(judged: Sequence[JudgedQuery], rank: Ranker) -> RelevanceReport:
+    """Run every query."""
+    series = judged_series(judged)
+    scored = [_scored(each, rank, series) for each in judged]
     return RelevanceReport(
         tuple(each for each in scored if each.judged.relevant),
         tuple(each for each in scored if not each.judged.relevant),
     )
 
 
-def _scored(judged: JudgedQuery, ranking: tuple[str, ...]) -> Scored:
+def _scored(judged: JudgedQuery, rank: Ranker, series: frozenset[str]) -> Scored:
+    shown = list(rank(judged.query, DEPTH))
+    ranking, depth, more = _known(shown, series), DEPTH, len(shown) == DEPTH
+    while len(ranking) < DEPTH and more and depth < DEEPEST:
+        depth *= DEEPER
+        found = rank(judged.query, depth)
+        ranking, more = _known(found, series), len(found) == depth
+    ranking = ranking[:DEPTH]
     grades = judged.relevant
     return Scored(
-        judged, ranking, ndcg(ranking, grades), reciprocal_rank(ranking, grades), succeeds(ranking, grades)
+        judged,
+        tuple(ranking),
+        tuple(shown),
+        ndcg(ranking, grades),
+        reciprocal_rank(ranking, grades),
+        succeeds(ranking, grades),
     )
+
+
+def _known(keys: Iterable[str], series: frozenset[str]) -> list[str]:
+    return [key for key in keys if series_of(key) in series]
 
 
 def _mean(values: Iterable[float]) -> float:

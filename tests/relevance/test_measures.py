@@ -44,10 +44,18 @@ def test_measures_stay_between_nothing_and_one(ranking: list[str], length: int) 
 
 
 def test_queries_to_which_nothing_is_relevant_are_counted_apart() -> None:
-    judged = [JudgedQuery("good", relevant={"a": 3}), JudgedQuery("none"), JudgedQuery("noise")]
-    report = measure(judged, {"good": ["a"], "none": [], "noise": ["b"]}.__getitem__).as_json()
+    judged = [JudgedQuery("good", relevant={"a1": 3}), JudgedQuery("none"), JudgedQuery("noise")]
+    found = {"good": ["a1"], "none": [], "noise": ["a2"]}
+    report = measure(judged, lambda query, limit: found[query]).as_json()
     assert (report["queries"], report["ndcg@10"], report["answered"]) == (3, 1.0, 1.0)
     assert (report["false_answers"], report["nothing_relevant"]) == (1, 2)
+
+
+def test_what_was_never_judged_is_neither_right_nor_wrong() -> None:
+    found = [*(f"gen-{number}" for number in range(50)), "p2", "p1"]
+    report = measure([JudgedQuery("flexpool", relevant={"p2": 3})], lambda query, limit: found[:limit])
+    assert (report.ndcg, report.strict_ndcg, report.unjudged) == (1.0, 0.0, 1.0)
+    assert report.scored[0].ranking == ("p2", "p1")
 
 
 @pytest.mark.parametrize("text", ["", "query: x", "- {intent: x}", "- {query: x, relevant: {a: 4}}", "- ["])

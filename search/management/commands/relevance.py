@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         """Measure and print."""
         try:
             judged = read_judgements(options["file"])
-            report = measure(judged, lambda query: ranking(query, options["engine"]))
+            report = measure(judged, partial(ranking, engine=options["engine"]))
         except (JudgementError, ValueError) as error:
             raise CommandError(str(error)) from error
         if options["json"]:
@@ -44,6 +45,10 @@ class Command(BaseCommand):
         total, false = len(report.unanswerable), len(report.false_answers)
         self.stdout.write(f"queries        {len(report.scored) + total}")
         self.stdout.write(f"nDCG@10        {report.ndcg:.3f}")
+        self.stdout.write(
+            f"               {report.strict_ndcg:.3f} with unjudged hits as wrong"
+            f" ({report.unjudged:.0%} of the first {DEPTH} were never judged)"
+        )
         self.stdout.write(f"MRR            {report.mrr:.3f}")
         self.stdout.write(f"success@3      {report.success:.3f}")
         self.stdout.write(f"answered       {report.answered:.3f}")
@@ -55,10 +60,10 @@ class Command(BaseCommand):
             self.stdout.write(f"  {each.ndcg:.3f}  {each.judged.query}\n         {_compared(each)}")
 
 
-def ranking(query: str, engine: str = "") -> list[str]:
+def ranking(query: str, limit: int = DEPTH, engine: str = "") -> list[str]:
     """The keys of the first hits, as the page shows them."""
     params = SearchParams(query=clean_text(query)[:MAX_QUERY_LENGTH])
-    results = search(params, engine_name=engine, limit=DEPTH)
+    results = search(params, engine_name=engine, limit=limit)
     if results.outcome == Outcome.UNAVAILABLE:
         raise CommandError("Search is away: is there an index (manage.py search_index rebuild)?")
     return [hit.reference or hit.key for hit in results.hits]
