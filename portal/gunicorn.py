@@ -45,14 +45,18 @@ def on_starting(_server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Load dictionaries, labels and index before the first visitor comes, by one real search."""
+    """Load dictionaries, labels and index before the first visitor comes."""
     from django.db import DatabaseError, connections  # noqa: PLC0415 - Django is set up only now
 
+    from search.labels import label_book  # noqa: PLC0415
+    from search.language import warm  # noqa: PLC0415
     from search.params import SearchParams  # noqa: PLC0415
-    from search.service import search  # noqa: PLC0415
+    from search.service import listing  # noqa: PLC0415
 
     try:
-        search(SearchParams(query="roosters in de thuiszorg"))
+        warm()
+        label_book()
+        listing(SearchParams(), limit=1)
     except DatabaseError:
         logging.getLogger(__name__).exception("The database does not answer; serving all the same")
     finally:

@@ -10,7 +10,10 @@ from urllib.parse import urljoin
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.house.chromium import MISSING, chromium_path, launch
+from tests.house.repository import ROOT
 
+PICTURES = ROOT / "docs" / "pictures"
+README = ("home", "search", "practice")
 WIDTHS = {"1280": (1280, 900), "360": (360, 740)}
 SCHEMES = ("light", "dark")
 
@@ -62,6 +65,18 @@ def take(browser: Browser, base: str, folder: Path) -> int:
     return taken
 
 
+def take_for_readme(browser: Browser, base: str, folder: Path) -> int:
+    """The three pictures of README.md: what one sees first of a page, wide and light."""
+    across, down = WIDTHS["1280"]
+    with browser.new_context(viewport={"width": across, "height": down}, locale="nl-NL") as context:
+        page = context.new_page()
+        found = addresses(page, base)
+        for name in README:
+            page.goto(found[name], wait_until="load")
+            page.screenshot(path=folder / f"{name}.png")
+    return len(README)
+
+
 def main(base: str, folder: Path) -> None:
     """Find Chromium, take the pictures, say where they are."""
     path = chromium_path()
@@ -71,7 +86,7 @@ def main(base: str, folder: Path) -> None:
     with sync_playwright() as playwright:
         browser = launch(playwright, path)
         try:
-            taken = take(browser, base, folder)
+            taken = (take_for_readme if folder == PICTURES else take)(browser, base, folder)
         except Error as error:
             sys.exit(f"No pictures of {base}: {error.message.splitlines()[0]}. Does bin/demo run there?")
         finally:
@@ -80,4 +95,4 @@ def main(base: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]).absolute())

@@ -22,8 +22,10 @@ def files() -> tuple[Path, ...]:
 
 def run(*command: str | Path, **environment: str) -> str:
     """What a command prints; AssertionError with all of its words when it fails."""
+    # The browser tests set this for their own process; Django warns when it sees it elsewhere.
+    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
     done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        command, cwd=ROOT, env={**inherited, **environment}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}".strip()
     return done.stdout

@@ -1,0 +1,54 @@
+"""The scripts say in one sentence what is wrong, before they do anything."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from portal.gunicorn import on_starting
+from tests.house.repository import ROOT, files
+
+SCRIPTS = [path for path in files() if path.parent.name in {"bin", ".ci"}]
+
+
+def told(*command: str, **environment: str) -> str:
+    """What a script that gives up says; from another folder, since each works from anywhere."""
+    done = subprocess.run(
+        command,
+        cwd="/",
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout
+    return done.stderr.strip()
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_are_whole(script: Path) -> None:
+    subprocess.run(["bash", "-n", script], check=True)
+
+
+def test_a_taken_port_is_told_before_anything_is_installed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert told(f"{ROOT}/bin/demo", PORT=str(port)) == (
+            f"Port {port} is taken. Stop what listens there, or choose another: PORT={port + 1} bin/demo"
+        )
+
+
+def test_a_taken_port_is_told_by_the_server_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
+        with pytest.raises(SystemExit, match=r"Cannot listen at .* Choose another port"):
+            on_starting(None)
+
+
+def test_an_unknown_measurement_is_told() -> None:
+    assert told(f"{ROOT}/bin/bench", "nonsense").startswith("Which measurement?")
