@@ -22,8 +22,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="also run the tests that are marked slow")
 
 
+#: Files and folders whose tests take longest begin first, so that no process waits for them at the end.
+LONGEST_FIRST = ("tests/browser/", "tests/house/test_types.py", "tests/portal/test_crawl")
+
+
+@pytest.hookimpl(trylast=True)  # after pytest-randomly, whose order is kept within and behind these
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long runs out, and say so."""
+    """Put the longest first; leave the long runs out, and say so."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST_FIRST))
     if not config.getoption("--slow"):
         for item in items:
             if item.get_closest_marker("slow"):
