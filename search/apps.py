@@ -10,6 +10,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers that write index jobs."""
-        from search.index.signals import connect_terms  # noqa: PLC0415 - models are ready only now
+        from search.index.signals import connect  # noqa: PLC0415 - models are ready only now
 
-        connect_terms()
+        connect()

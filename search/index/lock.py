@@ -5,7 +5,8 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+
+from django.conf import settings
 
 
 class Busy(Exception):
@@ -13,8 +14,13 @@ class Busy(Exception):
 
 
 @contextmanager
-def exclusive(path: Path, *, wait: bool = False) -> Iterator[None]:
-    """Hold the lock file. The system releases it when the process ends, however it ends. Raises Busy."""
+def exclusive(target: str, *, wait: bool = False) -> Iterator[None]:
+    """Be the only one who writes to a target. Raises Busy.
+
+    The system releases the lock when the process ends, however it ends: a file that is left behind
+    means nothing and stops nobody. Raises OSError where no file can be written.
+    """
+    path = settings.SEARCH_INDEX_DIR / f"{target}.lock"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as handle:
         try:

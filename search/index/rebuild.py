@@ -5,23 +5,27 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
+from wagtail.models import Site
 
 from practices.loading import public_keys
 from search.engines.base import Rebuild
 from search.index.documents import Document
 from search.index.lock import exclusive
+from search.index.outbox import EMBEDDED
+from search.index.proof import prove
 from search.index.serializer import documents_for
 from search.index.targets import writer_of
+from search.index.trouble import as_unavailable
 from search.models import IndexJob
 
 logger = logging.getLogger(__name__)
 
 BATCH = 200
-#: Jobs are stamped before they are committed; replay a little further back than the start.
+#: Clocks of machines differ, and a job is stamped a moment before it is committed.
 MARGIN = timedelta(minutes=5)
 
 Progress = Callable[[int, int], None]
@@ -35,23 +39,29 @@ class RebuildReport:
     replayed: int
 
 
-def rebuild(target: str = "embedded", progress: Progress | None = None) -> RebuildReport:
-    """Build, replay what changed meanwhile, swap. Any error leaves the live index as it was.
+def rebuild(target: str = EMBEDDED, progress: Progress | None = None) -> RebuildReport:
+    """Build, replay what changed meanwhile, prove, swap. Any error leaves the live index as it was.
 
-    Memory is independent of the number of pages. ``progress`` is called with done and total.
-    Raises WriterBusy when another rebuild runs.
+    Memory holds one batch of pages and a few bytes for each. ``progress`` is called with done and
+    total. What a killed rebuild leaves behind goes with the next. Raises WriterBusy when another
+    rebuild runs, EngineUnavailable when the files cannot be written, NotProven when the result is
+    not what the database says.
     """
+    Site.clear_site_root_paths_cache()
     started = timezone.now() - MARGIN
     pks = public_keys()
-    fresh = writer_of(target).rebuild(_all_documents(pks, progress))
-    try:
-        replayed = _replay(fresh, target, started)
-        with exclusive(settings.SEARCH_INDEX_DIR / f"{target}.lock", wait=True):
-            replayed |= _replay(fresh, target, started)
-            fresh.promote()
-    except BaseException:
-        fresh.discard()
-        raise
+    with as_unavailable():
+        fresh = writer_of(target).rebuild(_all_documents(pks, progress))
+        try:
+            replayed = _replay(fresh, target, started)
+            with exclusive(target, wait=True):
+                replayed |= _replay(fresh, target, started)
+                prove(target, fresh.hashes())
+                fresh.promote()
+        except BaseException:
+            fresh.discard()
+            raise
+    logger.info("Index %s rebuilt: %d documents, %d changes replayed", target, len(pks), len(replayed))
     return RebuildReport(len(pks), len(replayed))
 
 
@@ -63,11 +73,14 @@ def _all_documents(pks: list[int], progress: Progress | None) -> Iterator[Docume
             progress(start + len(batch), len(pks))
 
 
-def _replay(fresh: Rebuild, target: str, started: object) -> set[int]:
-    """Bring every page with a job since the start, done or not, to its present state."""
-    pks = set(
-        IndexJob.objects.filter(target=target, requested_at__gte=started).values_list("page_id", flat=True)
-    )
+def _replay(fresh: Rebuild, target: str, started: datetime) -> set[int]:
+    """Bring every page with a job that was open at or after the start to its present state.
+
+    Not only those *requested* since: a job may have waited for long and been done a moment ago, in
+    the index that is about to go.
+    """
+    unsettled = Q(done_at=None) | Q(done_at__gte=started)
+    pks = set(IndexJob.objects.filter(unsettled, target=target).values_list("page_id", flat=True))
     ordered = sorted(pks)
     for start in range(0, len(ordered), BATCH):
         batch = ordered[start : start + BATCH]

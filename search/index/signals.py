@@ -1,24 +1,33 @@
 """Everything that changes what a document shows writes an index job, in the change's own transaction.
 
-Receivers only say *that* a page may have changed. What links them to a page is read before the
-rows vanish, so deletions go by ``pre_delete``.
+Receivers only say *that* a page may have changed. They listen to Django's signals of rows and not to
+Wagtail's of pages: a page's own rows are written inside its transaction, while Wagtail tells of a
+move or another slug only after the commit, when a process may have died.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.apps import apps
-from django.db.models.signals import post_save, pre_delete
+from django.db.models import Model
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from taggit.models import Tag
-from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.models import Page, PageViewRestriction, Site
 
-from practices.loading import KINDS
-from practices.models import ContributionPage, ContributionTag, ExtraRegion, TermAssignment
+from practices.models import (
+    ContributionPage,
+    ContributionTag,
+    ExtraRegion,
+    Organisation,
+    Result,
+    TermAssignment,
+)
 from regions.models import EmployersOrganisation, Region, RegionPage
-from search.index.outbox import request_index
+from search.index import affected
+from search.index.outbox import promise_index, request_index
 from search.labels import stamp_labels
 from succession.merging import merged
 from vocabulary.models import Term
@@ -29,34 +38,72 @@ DRAFT_FIELDS = frozenset(
      "locked_at", "locked_by"}
 )  # fmt: skip
 
+Affected = Callable[[Any], Iterable[int]]
 
-def _below(page: Page) -> list[int]:
-    """The contributions at or below a page."""
-    return list(ContributionPage.objects.filter(path__startswith=page.path).values_list("pk", flat=True))
+#: What a document shows besides its page's own fields, and whose documents those are.
+SHOWN: dict[type[Model], Affected] = {
+    PageViewRestriction: affected.under_restriction,
+    Site: affected.of_site,
+    Tag: affected.with_tag,
+    ContributionTag: affected.owner_of_tag,
+    TermAssignment: affected.owner_of_part,
+    ExtraRegion: affected.owner_of_part,
+    Organisation: affected.owner_of_part,
+    Result: affected.owner_of_part,
+    Region: affected.in_region,
+    EmployersOrganisation: affected.of_organisation,
+}
+
+#: Those of them whose names are also shown beside results.
+LABELLED = (Term, Region, EmployersOrganisation)
 
 
-def _with_region(**filters: Any) -> list[int]:
-    """The contributions whose home or further region fits."""
-    homes = RegionPage.objects.filter(**{f"region__{name}": value for name, value in filters.items()})
-    pks = [pk for home in homes for pk in _below(home)]
-    extra = ExtraRegion.objects.filter(**{f"region__{name}": value for name, value in filters.items()})
-    return [*pks, *extra.values_list("page_id", flat=True)]
+def follow(model: type[Model], whose: Affected) -> None:
+    """Let every row of a model that is written or deleted ask for the documents that show it."""
+
+    def before(instance: Any, **_kwargs: Any) -> None:
+        promise_index(whose(instance))
+
+    def after(instance: Any, **_kwargs: Any) -> None:
+        if isinstance(instance, LABELLED):
+            stamp_labels()
+        request_index(whose(instance))
+
+    for signal, handle in ((pre_save, before), (post_save, after), (pre_delete, after)):
+        name = f"index {model._meta.label} {handle.__name__} {id(signal)}"
+        signal.connect(handle, sender=model, weak=False, dispatch_uid=name)
 
 
-@receiver([page_published, page_unpublished, post_page_move, page_slug_changed])
-def page_changed(instance: Page, **_kwargs: Any) -> None:
-    """A page came, went, moved or got another address: it and all below it."""
-    request_index(_below(instance))
+def connect() -> None:
+    """Connect all; each vocabulary is a proxy of ``Term`` that sends signals of its own."""
+    for model, whose in SHOWN.items():
+        follow(model, whose)
+    for model in apps.get_models():
+        if issubclass(model, Term):
+            follow(model, affected.with_term)
 
 
-def contribution_saved(instance: ContributionPage, update_fields: Any = None, **_kwargs: Any) -> None:
-    """A contribution's row was written; a draft's own fields matter to nobody else."""
-    if update_fields is None or not DRAFT_FIELDS.issuperset(update_fields):
+@receiver(pre_save)
+def page_about_to_be_saved(instance: Any, update_fields: Any = None, **_kwargs: Any) -> None:
+    """Remember where a page stood, to see whether it takes others with it."""
+    if isinstance(instance, Page) and not _is_draft(update_fields):
+        instance._stood = _place(instance.pk) if instance.pk else None
+
+
+@receiver(post_save)
+def page_saved(instance: Any, update_fields: Any = None, **_kwargs: Any) -> None:
+    """A page was written: published, withdrawn, moved, renamed, copied. ``Page.save`` is one transaction.
+
+    A page above contributions matters only when their address or region follows from it.
+    """
+    if not isinstance(instance, Page) or _is_draft(update_fields):
+        return
+    if isinstance(instance, ContributionPage):
         request_index([instance.pk])
-
-
-for _model in KINDS:
-    post_save.connect(contribution_saved, sender=_model, dispatch_uid=f"index {_model.__name__}")
+    elif instance._stood != _place(instance.pk):
+        request_index(affected.below(instance))
+    elif type(instance) is Page:  # saved as a bare page, whatever it is
+        request_index(ContributionPage.objects.filter(pk=instance.pk).values_list("pk", flat=True))
 
 
 @receiver(pre_delete, sender=ContributionPage)
@@ -65,62 +112,21 @@ def contribution_deleted(instance: ContributionPage, **_kwargs: Any) -> None:
     request_index([instance.pk])
 
 
-@receiver([post_save, pre_delete], sender=PageViewRestriction)
-def restriction_changed(instance: PageViewRestriction, **_kwargs: Any) -> None:
-    """A page, and all below it, became private or public."""
-    request_index(_below(instance.page))
-
-
-def term_changed(instance: Term, **_kwargs: Any) -> None:
-    """A term got another label, parent or end: its pages, and those of the terms below it."""
-    stamp_labels()
-    assignments = TermAssignment.objects.filter(term=instance.pk) | TermAssignment.objects.filter(
-        term__parent=instance.pk
-    )
-    request_index(assignments.values_list("page_id", flat=True).distinct())
-
-
-@receiver([post_save, pre_delete], sender=Region)
-def region_changed(instance: Region, **_kwargs: Any) -> None:
-    """A region got another name, organisation or end."""
-    stamp_labels()
-    request_index(_with_region(pk=instance.pk))
-
-
-@receiver([post_save, pre_delete], sender=EmployersOrganisation)
-def organisation_changed(instance: EmployersOrganisation, **_kwargs: Any) -> None:
-    """An employers' organisation got another name or end."""
-    stamp_labels()
-    request_index(_with_region(organisation=instance.pk))
-
-
 @receiver(merged)
-def things_merged(source: Any, target: Any, **_kwargs: Any) -> None:
+def things_merged(target: Any, **_kwargs: Any) -> None:
     """Rows have moved by ``update()``, which sends no signals: those of the target changed."""
-    if isinstance(target, Term):
-        term_changed(target)
-    elif isinstance(target, Region):
-        region_changed(target)
-    elif isinstance(target, EmployersOrganisation):
-        organisation_changed(target)
+    if isinstance(target, LABELLED):
+        stamp_labels()
+    whose = affected.with_term if isinstance(target, Term) else SHOWN.get(type(target))
+    if whose:
+        request_index(whose(target))
 
 
-@receiver([post_save, pre_delete], sender=Tag)
-def tag_changed(instance: Tag, **_kwargs: Any) -> None:
-    """A keyword was renamed or goes."""
-    pages = ContributionTag.objects.filter(tag=instance.pk)
-    request_index(pages.values_list("content_object_id", flat=True))
+def _is_draft(update_fields: Iterable[str] | None) -> bool:
+    return update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
 
 
-@receiver([post_save, pre_delete], sender=ContributionTag)
-def tagging_changed(instance: ContributionTag, **_kwargs: Any) -> None:
-    """A contribution got or lost a keyword."""
-    request_index([instance.content_object_id])
-
-
-def connect_terms() -> None:
-    """Terms are saved through a proxy per vocabulary, and each proxy sends signals of its own."""
-    for model in apps.get_models(include_auto_created=False):
-        if issubclass(model, Term):
-            post_save.connect(term_changed, sender=model, dispatch_uid=f"index {model.__name__} saved")
-            pre_delete.connect(term_changed, sender=model, dispatch_uid=f"index {model.__name__} deleted")
+def _place(pk: int) -> tuple[str | None, int | None]:
+    """What contributions below a page take from it: address and region."""
+    address = Page.objects.filter(pk=pk).values_list("url_path", flat=True).first()
+    return address, RegionPage.objects.filter(pk=pk).values_list("region_id", flat=True).first()

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import logging
+import time
 from dataclasses import dataclass
-from datetime import timedelta
 
-from django.conf import settings
-from django.utils import timezone
+from wagtail.models import Site
 
+from practices.loading import public_keys
 from search.engines.base import EngineUnavailable, WriterBusy
 from search.index.lock import Busy, exclusive
+from search.index.outbox import EMBEDDED
+from search.index.queue import due, finish, jobs_of, next_pages, put_off
+from search.index.rebuild import rebuild
 from search.index.serializer import documents_for
-from search.index.targets import writer_of
+from search.index.targets import is_usable, writer_of
+from search.index.trouble import as_unavailable
 from search.models import IndexJob
 
 logger = logging.getLogger(__name__)
 
-BATCH = 500
-LONGEST_WAIT = timedelta(minutes=10)
+#: Pages in one commit. Smaller where somebody waits for it.
+BATCH = 200
+BATCH_IN_REQUEST = 50
+
+#: A collection so small that a request may build its first index itself.
+FEW = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SyncReport:
-    """What one run did. ``busy``: another process holds the writer and drains the queue."""
+    """What one run did. ``busy``: another process holds the writer, or will, and drains the queue."""
 
     written: int = 0
     deleted: int = 0
@@ -31,49 +39,74 @@ class SyncReport:
     busy: bool = False
 
 
-def sync(target: str = "embedded") -> SyncReport:
-    """Drain all due jobs of a target, in batches, one commit each. Never raises for a broken index.
+def sync(target: str = EMBEDDED, *, seconds: float | None = None) -> SyncReport:
+    """Drain the due jobs of a target, in batches, one commit each. Never raises for a broken index.
 
-    Who finds the lock held leaves its jobs: the holder looks for due jobs once more *after*
-    letting go, and those jobs were committed before the lock was tried, so none is overlooked.
+    ``seconds`` is the patience of a request: after the batch in which they have passed it leaves the
+    rest to the worker. Who finds the lock held leaves its jobs: the holder looks for due jobs once
+    more *after* letting go, and those jobs were committed before the lock was tried, so none is
+    overlooked. An index that is missing or broken is built anew first.
     """
-    written = deleted = 0
-    while _due(target).exists():
-        try:
-            with exclusive(settings.SEARCH_INDEX_DIR / f"{target}.lock"):
-                while jobs := list(_due(target).order_by("pk")[:BATCH]):
-                    report = _apply(target, jobs)
-                    written, deleted = written + report.written, deleted + report.deleted
-                    if report.failed:
-                        return SyncReport(written, deleted, report.failed)
-        except Busy:
-            return SyncReport(written, deleted, busy=True)
-    return SyncReport(written, deleted)
-
-
-def _due(target: str):  # type: ignore[no-untyped-def]
-    return IndexJob.objects.filter(target=target, done_at=None, due_at__lte=timezone.now())
-
-
-def _apply(target: str, jobs: list[IndexJob]) -> SyncReport:
-    pks = {job.page_id for job in jobs}
-    job_ids = [job.pk for job in jobs]
+    run = _Run(target, seconds)
     try:
-        documents = list(documents_for(pks))
-        gone = {str(pk) for pk in pks} - {document.key for document in documents}
-        writer_of(target).apply(documents, gone)
-    except (EngineUnavailable, WriterBusy, OSError) as error:
-        logger.exception("Index %s: %d jobs wait", target, len(jobs))
-        _put_off(job_ids, error)
-        return SyncReport(failed=len(jobs))
-    IndexJob.objects.filter(pk__in=job_ids).update(done_at=timezone.now(), last_error="")
-    return SyncReport(len(documents), len(gone))
+        while due(target).exists() and run.has_time():
+            if not is_usable(target) and not run.restore():
+                break
+            with exclusive(target):
+                run.drain()
+    except (Busy, WriterBusy):
+        run.report.busy = True
+    except (EngineUnavailable, OSError) as error:
+        run.report.failed += put_off(due(target), error)
+    return run.report
 
 
-def _put_off(job_ids: list[int], error: Exception) -> None:
-    """Try again later: a second at first, then twice as long each time, ten minutes at most."""
-    for job in IndexJob.objects.filter(pk__in=job_ids):
-        job.attempts += 1
-        job.due_at = timezone.now() + min(timedelta(seconds=2 ** min(job.attempts, 10)), LONGEST_WAIT)
-        job.last_error = f"{type(error).__name__}: {error}"[:2000]
-        job.save(update_fields=["attempts", "due_at", "last_error"])
+class _Run:
+    """One call of ``sync``."""
+
+    def __init__(self, target: str, seconds: float | None) -> None:
+        self.target = target
+        self.in_request = seconds is not None
+        self.deadline = time.monotonic() + (seconds or 0)
+        self.report = SyncReport()
+
+    def has_time(self) -> bool:
+        """Whether another batch may begin."""
+        return not self.in_request or time.monotonic() < self.deadline
+
+    def restore(self) -> bool:
+        """Build the index that is missing; in a request only where that takes no time."""
+        if self.in_request and len(public_keys()) > FEW:
+            self.report.busy = True
+            return False
+        logger.warning("Index %s is missing or broken: building it anew", self.target)
+        rebuild(self.target)
+        return True
+
+    def drain(self) -> None:
+        """Batch after batch, while there is work and time."""
+        Site.clear_site_root_paths_cache()  # kept per process, while any process may change it
+        size = BATCH_IN_REQUEST if self.in_request else BATCH
+        while pages := next_pages(self.target, size):
+            self._bring_up_to_date(pages)
+            if not self.has_time():
+                return
+
+    def _bring_up_to_date(self, pages: list[int]) -> None:
+        jobs = jobs_of(self.target, pages)
+        try:
+            documents = list(documents_for(pages))
+        except Exception as error:
+            if len(pages) > 1:  # one page that cannot be read never holds up the others
+                for page in pages:
+                    self._bring_up_to_date([page])
+                return
+            logger.exception("Page %s cannot be indexed", pages[0])
+            self.report.failed += put_off(IndexJob.objects.filter(pk__in=jobs), error)
+            return
+        gone = {str(pk) for pk in pages} - {document.key for document in documents}
+        with as_unavailable():
+            writer_of(self.target).apply(documents, gone)
+        finish(jobs)
+        self.report.written += len(documents)
+        self.report.deleted += len(gone)

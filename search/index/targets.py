@@ -26,3 +26,8 @@ def engine_named(name: str = "") -> Engine:
     if chosen != EMBEDDED:
         raise ValueError(f"No search engine is called {chosen}. There is: {EMBEDDED}.")
     return EmbeddedEngine(settings.SEARCH_INDEX_DIR)
+
+
+def is_usable(target: str) -> bool:
+    """Whether there is an index of this release's fields and word lists, and it can be read."""
+    return engine_named(target).status().available

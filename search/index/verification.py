@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
+from wagtail.models import Site
+
 from practices.loading import public_keys
-from search.index.outbox import request_index
-from search.index.rebuild import BATCH
+from search.engines.base import EngineUnavailable
+from search.index.outbox import EMBEDDED, request_index
+from search.index.rebuild import BATCH, rebuild
 from search.index.serializer import documents_for
 from search.index.targets import writer_of
+from search.index.trouble import as_unavailable
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +32,32 @@ class Drift:
         return (*self.missing, *self.different, *self.superfluous)
 
 
-def verify(target: str = "embedded", *, heal: bool = True) -> Drift:
-    """Compare every document with the database; ask for those that differ to be written again."""
-    held = {int(key): content for key, content in writer_of(target).hashes()}
+def verify(target: str = EMBEDDED, *, heal: bool = True) -> Drift:
+    """Compare every document with the database; ask for those that differ to be written again.
+
+    An index that cannot be read is built anew, or, when it is not to be healed, EngineUnavailable.
+    """
+    Site.clear_site_root_paths_cache()
+    try:
+        held = _held(target)
+    except EngineUnavailable:
+        if not heal:
+            raise
+        logger.warning("Index %s cannot be read: building it anew", target)
+        rebuild(target)
+        held = _held(target)
+    drift = _compare(held)
+    if heal:
+        request_index(drift.pks)
+    return drift
+
+
+def _held(target: str) -> dict[int, str]:
+    with as_unavailable():
+        return {int(key): content for key, content in writer_of(target).hashes()}
+
+
+def _compare(held: dict[int, str]) -> Drift:
     wanted = public_keys()
     missing, different = [], []
     for start in range(0, len(wanted), BATCH):
@@ -37,7 +67,4 @@ def verify(target: str = "embedded", *, heal: bool = True) -> Drift:
                 missing.append(int(document.key))
             elif content != document.content_hash():
                 different.append(int(document.key))
-    drift = Drift(tuple(missing), tuple(different), tuple(sorted(set(held) - set(wanted))))
-    if heal:
-        request_index(drift.pks)
-    return drift
+    return Drift(tuple(missing), tuple(different), tuple(sorted(set(held) - set(wanted))))
