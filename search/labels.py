@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import F
 from django.utils.translation import gettext
 from taggit.models import Tag
 
@@ -72,8 +71,7 @@ def label_book() -> LabelBook:
 
 def stamp_labels() -> None:
     """Tell every process that labels changed, once the present transaction commits."""
-    if not LabelStamp.objects.update(number=F("number") + 1):
-        LabelStamp.objects.get_or_create(pk=1, defaults={"number": 1})
+    LabelStamp.grow()
 
 
 def tag_labels(slugs: Iterable[str]) -> dict[str, str]:

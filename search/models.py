@@ -1,12 +1,16 @@
-"""Work for the index, and the stamp that tells caches when labels changed."""
+"""Work for the index, the stamp that caches compare, and what editors keep of the search."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from search.synonyms.rules import check_synonyms, rule_text
 
 
 class IndexJob(models.Model):
@@ -51,3 +55,110 @@ class LabelStamp(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @classmethod
+    def grow(cls) -> None:
+        """Tell every process that something changed, once the present transaction commits."""
+        if not cls.objects.update(number=F("number") + 1):
+            cls.objects.get_or_create(pk=1, defaults={"number": 1})
+
+
+class Stamped(models.Model):
+    """What editors keep in the admin and every search must know at once."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """In force with the next search."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            LabelStamp.grow()
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Out of force with the next search."""
+        with transaction.atomic():
+            LabelStamp.grow()
+            return super().delete(*args, **kwargs)
+
+
+class SynonymSet(Stamped):
+    """Words that editors declare to mean the same, or one of which also finds the others.
+
+    In force at once in every process: saving stamps the labels, which every search compares.
+    """
+
+    words = models.TextField(
+        _("words"), help_text=_("One word or expression per line, in small letters: flexpool, invalpool.")
+    )
+    also_finds = models.TextField(
+        _("also finds"),
+        blank=True,
+        help_text=_(
+            "Leave this empty when all words mean the same. Filled in, it works in one direction: "
+            "who searches for a word above also finds these, and not the other way round."
+        ),
+    )
+    note = models.CharField(
+        _("note"), max_length=250, blank=True, help_text=_("For colleagues: why is this so?")
+    )
+    is_active = models.BooleanField(_("in use"), default=True)
+
+    class Meta:
+        verbose_name = _("set of synonyms")
+        verbose_name_plural = _("synonyms")
+        ordering: ClassVar = ["words"]
+
+    def __str__(self) -> str:
+        return rule_text(self.words, self.also_finds)
+
+    def clean(self) -> None:
+        """Refuse what the search could not use, beside the field that has the fault."""
+        super().clean()
+        check_synonyms(self.words, self.also_finds)
+
+
+class Recommendation(Stamped):
+    """A contribution that editors put above the results of a question."""
+
+    question = models.CharField(
+        _("question"),
+        max_length=120,
+        help_text=_("What people type. Other forms of the words count too: flexpool, flexpools."),
+    )
+    page = models.ForeignKey(Page, verbose_name=_("contribution"), on_delete=models.CASCADE, related_name="+")
+    order = models.PositiveSmallIntegerField(_("order"), default=10)
+
+    class Meta:
+        verbose_name = _("recommended hit")
+        verbose_name_plural = _("recommended hits")
+        ordering: ClassVar = ["question", "order", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["question", "page"], name="one_recommendation_per_question_and_page"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question} → {self.page}"
+
+
+class LoggedQuery(models.Model):
+    """How often something was searched on a day, and how many results it had. Nothing of who asked."""
+
+    text = models.CharField(_("question"), max_length=80)
+    day = models.DateField(_("day"))
+    searches = models.PositiveIntegerField(_("searches"), default=0)
+    results = models.PositiveIntegerField(_("results"), default=0)
+
+    class Meta:
+        verbose_name = _("searched question")
+        verbose_name_plural = _("searched questions")
+        ordering: ClassVar = ["-day", "text"]
+        default_permissions: ClassVar = ("view",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["text", "day"], name="one_count_per_question_and_day")
+        ]
+
+    def __str__(self) -> str:
+        return self.text

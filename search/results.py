@@ -161,6 +161,7 @@ class SearchResults:
     did_you_mean: Correction | None = None
     offers: tuple[Offer, ...] = ()
     understood: AppliedFilters | None = None
+    recommended: tuple[ResultHit, ...] = ()
 
     @property
     def first(self) -> int:

@@ -19,6 +19,7 @@ from search.facets import FACET_BY_PARAM, FACETS, OPEN_FACET_LIMIT
 from search.index.targets import engine_named
 from search.labels import LabelBook, label_book, tag_labels
 from search.language import AnalysedQuery, analyse_query, best_passage, mark
+from search.language.synonyms import key_of
 from search.naming import name_table
 from search.offers import applied_filters, offers
 from search.paging import last_page, page_links, sort_options
@@ -26,7 +27,7 @@ from search.params import PAGE_PARAM, PAGE_SIZE, SORT_PARAM, Ignored, SearchPara
 from search.resolving import resolve
 from search.results import Correction, IgnoredValue, Outcome, ResultHit, SearchResults
 from search.spelling import corrected
-from search.synonyms.tables import synonym_table
+from search.synonyms.tables import editorial
 from search.understanding import understand
 
 logger = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
         engine = engine_named(engine_name)
         attempt = _answer(engine, params, limit, book)
         correction = _correction(engine, params, attempt, path)
+        recommended = _recommended(engine, params, attempt.query, book)
         collection = collection_counts(engine)
     except EngineUnavailable:
         logger.exception("Search is away: %s", params.query_string())
@@ -71,6 +73,7 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
         did_you_mean=correction,
         offers=offers(params, understand(params, name_table(book)), path),
         understood=applied_filters(typed, attempt.reading.filters, path),
+        recommended=recommended,
     )
     _log(params, answer, time.perf_counter() - started)
     return results
@@ -135,8 +138,10 @@ def _passage(summary: str, body: str, query: AnalysedQuery) -> Any:
 def _answer(engine: Engine, params: SearchParams, limit: int, book: LabelBook) -> Attempt:
     """Ask, in another reading where the words as typed find nothing; no further than the last page."""
 
+    synonyms = editorial(book.stamp).synonyms
+
     def ask(asked: SearchParams) -> tuple[AnalysedQuery, EngineAnswer]:
-        query = analyse_query(asked.query, synonym_table())
+        query = analyse_query(asked.query, synonyms)
         return query, engine.search(_request(asked, query, limit))
 
     attempt = best_attempt(params, name_table(book), lambda text: corrected(text, engine), ask)
@@ -163,6 +168,17 @@ def _correction(engine: Engine, params: SearchParams, attempt: Attempt, path: st
         return None
     text = corrected(params.query, engine)
     return Correction(text, address(path, params.with_query(text)), applied=False) if text else None
+
+
+def _recommended(
+    engine: Engine, params: SearchParams, query: AnalysedQuery, book: LabelBook
+) -> tuple[ResultHit, ...]:
+    """What editors put above the results of this question, as far as everybody may see it now."""
+    if not params.query or params.page > 1 or any(params.selections.values()):
+        return ()
+    keys = editorial(book.stamp).recommended.get(key_of(params.query), ())
+    found = engine.documents(keys) if keys else {}
+    return tuple(result_hit(EngineHit(key, 0.0, found[key]), query) for key in keys if key in found)
 
 
 def _request(

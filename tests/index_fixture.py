@@ -10,6 +10,7 @@ from pytest_django import Settings
 
 from search import labels
 from search.index.targets import engine_named, writer_of
+from search.synonyms import tables
 
 
 @pytest.fixture
@@ -25,3 +26,4 @@ def _forget() -> None:
     engine_named.cache_clear()
     writer_of.cache_clear()
     labels.forget()
+    tables.forget()

@@ -14,6 +14,7 @@ from demo.cases import rows
 from demo.loading import load
 from search import labels
 from search.index import targets
+from search.synonyms import tables
 from tests.demo.module_transaction import undone_afterwards
 
 
@@ -37,3 +38,4 @@ def _forget() -> None:
     targets.engine_named.cache_clear()
     targets.writer_of.cache_clear()
     labels.forget()
+    tables.forget()

@@ -24,6 +24,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             call_command("load_vocabulary", verbosity=verbosity, stdout=self.stdout)
             call_command("load_regions", verbosity=verbosity, stdout=self.stdout)
+            call_command("load_synonyms", verbosity=verbosity, stdout=self.stdout)
             home = set_up_site()
             made = set_up_tree(home)
             set_up_roles(home)

@@ -1,0 +1,1 @@
+"""What editors keep and see of the search, in the menu "Search"."""

@@ -1,0 +1,21 @@
+"""One contribution of the index by a name that people use for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from practices.models import ContributionPage
+from search.index.targets import engine_named
+
+
+def document_named(name: str) -> Mapping[str, Any] | None:
+    """The stored document with this slug, reference (p01) or primary key; None when the index has none."""
+    for lookup in ("slug", "import_key", "pk"):
+        if lookup == "pk" and not (name.isascii() and name.isdigit()):
+            continue
+        pks = ContributionPage.objects.filter(**{lookup: name}).values_list("pk", flat=True)
+        keys = [str(pk) for pk in pks]
+        if found := engine_named().documents(keys):
+            return next(iter(found.values()))
+    return None
