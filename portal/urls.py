@@ -8,6 +8,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from failing_forward.views import protected_attempt
+from portal.health.views import health, metrics
 from portal.media import media
 from regions.views import region_chooser
 from search.views import search_page
@@ -23,6 +24,8 @@ urlpatterns = [
     path("zoeken/", search_page, name="search"),
     path("mijn-regio/", region_chooser, name="region_chooser"),
     path("sitemap.xml", sitemap),
+    path("health/", health, name="health"),
+    path("metrics/", metrics, name="metrics"),
     *([path("media/<path:path>", media, name="media")] if settings.SERVE_MEDIA else []),
     path("", include(wagtail_urls)),
 ]

@@ -21,6 +21,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "portal",
+    "portal.due",
     "demo",
     "themes",
     "failing_forward",
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "treebeard",
     "django_htmx",
     "django_tasks",
+    "django_tasks_db",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -129,23 +131,38 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 EMAIL_CONFIG = environment.env.dj_email_url("EMAIL_URL", environment.EMAIL_URL.default)
-EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
+EMAIL_BACKEND = "portal.mail.backend.QueueBackend"  # a silent mail server never holds an editor
+DELIVERY_EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
 EMAIL_HOST = EMAIL_CONFIG["EMAIL_HOST"]
 EMAIL_PORT = EMAIL_CONFIG["EMAIL_PORT"]
 EMAIL_HOST_USER = EMAIL_CONFIG["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = EMAIL_CONFIG["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = EMAIL_CONFIG["EMAIL_USE_SSL"]
-EMAIL_TIMEOUT = 10  # Wagtail sends inside the request: a silent mail server must not hold an editor
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.DEFAULT_FROM_EMAIL.text()
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "portal.logs.JsonFormatter"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": environment.LOG_FORMAT.text()}},
     "root": {"handlers": ["console"], "level": environment.LOG_LEVEL.text()},
-    "loggers": {"django_tasks": {"level": "WARNING"}},  # two lines per saved page say nothing
+    "loggers": {  # two lines per saved page and per look at the queue say nothing
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+    },
+}
+MONITORING_TOKEN = environment.MONITORING_TOKEN.text()
+
+# Wagtail's own tasks (reference index, the admin's search) stay in the request: they are quick and
+# editors see their effect at once. What waits for others, mail, goes through the queue.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "queue": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
 # --- Safety in the browser -------------------------------------------------------------------

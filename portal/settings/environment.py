@@ -54,6 +54,12 @@ SERVE_MEDIA = Variable(
 EMAIL_URL = Variable("EMAIL_URL", "console:", "Mail server, such as submission://user:password@host:587.")
 DEFAULT_FROM_EMAIL = Variable("DEFAULT_FROM_EMAIL", "portaal@localhost", "Sender of the portal's mail.")
 LOG_LEVEL = Variable("LOG_LEVEL", "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR.")
+LOG_FORMAT = Variable("LOG_FORMAT", "line", "line: for people. json: one object a line, for machines.")
+MONITORING_TOKEN = Variable(
+    "MONITORING_TOKEN",
+    "",
+    "Opens /metrics/ and the details of /health/ to whoever sends it (Authorization: Bearer). Empty: nobody.",
+)
 SEARCH_ENGINE = Variable("SEARCH_ENGINE", "embedded", "Engine that answers searches.")
 SECURITY_CONTACT = Variable(
     "SECURITY_CONTACT", "", "Where to report a vulnerability (mailto: or https:), for security.txt."

@@ -12,6 +12,7 @@ from search.index.serializer import documents_for
 from search.index.targets import engine_named
 from search.models import IndexJob
 from tests.factories import home_page
+from tests.search.index import changes_in_admin  # noqa: F401 - it adds to the walk
 from tests.search.index.changes import CHANGES, World, world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]

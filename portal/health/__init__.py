@@ -1,0 +1,1 @@
+"""How the portal stands: one report, shown as JSON, as a page for administrators and as metrics."""

@@ -1,0 +1,107 @@
+"""What the portal says of itself, and to whom."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from unittest.mock import patch
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import OperationalError, connection
+from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
+
+from portal.due.models import DueRun
+from search.index.rebuild import rebuild
+from search.models import IndexJob
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
+
+TOKEN = {"Authorization": "Bearer een-lang-geheim"}
+
+
+@pytest.fixture(autouse=True)
+def token(settings: Settings) -> None:
+    settings.MONITORING_TOKEN = "een-lang-geheim"
+
+
+def test_everybody_hears_one_word(client: Client) -> None:
+    rebuild()
+    response = client.get("/health/")
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
+
+
+def test_who_has_the_token_hears_all(client: Client) -> None:
+    rebuild()
+    parts = {part["name"]: part for part in client.get("/health/", headers=TOKEN).json()["parts"]}
+    assert parts["database"]["health"] == "ok"
+    assert parts["index embedded"]["facts"]["hash"] in parts["index embedded"]["facts"]["generation"]
+    assert parts["index embedded"]["facts"]["oldest_job_seconds"] == 0
+
+
+def test_without_an_index_it_is_broken(client: Client) -> None:
+    response = client.get("/health/")
+    assert (response.status_code, response.json()) == (503, {"status": "broken"})
+
+
+def test_without_a_database_it_is_broken_and_no_visitor_is_looked_up(client: Client) -> None:
+    client.cookies["sessionid"] = "eenoudesessie"
+    with patch.object(connection, "cursor", side_effect=OperationalError("weg")):
+        response = client.get("/health/", headers={"Accept": "text/html"})
+    assert (response.status_code, response.json()) == (503, {"status": "broken"})
+
+
+def test_a_job_that_waits_long_is_told(client: Client) -> None:
+    rebuild()
+    long_ago = timezone.now() - timedelta(minutes=10)
+    IndexJob.objects.create(
+        page_id=1, requested_at=long_ago, due_at=timezone.now() + timedelta(minutes=1), attempts=3,
+        last_error="OSError: schijf vol",
+    )  # fmt: skip
+    response = client.get("/health/", headers=TOKEN)
+    assert (response.status_code, response.json()["status"]) == (200, "degraded")
+    assert "schijf vol" in response.content.decode()
+    assert "schijf vol" not in client.get("/health/").content.decode()
+
+
+def test_a_step_that_failed_is_told(client: Client) -> None:
+    rebuild()
+    DueRun.objects.create(name="mail", started_at=timezone.now(), failed_at=timezone.now(), note="stuk")
+    assert client.get("/health/").json() == {"status": "degraded"}
+
+
+def test_administrators_read_a_page_and_editors_do_not(client: Client) -> None:
+    rebuild()
+    client.force_login(User.objects.create_user("redacteur", is_staff=True))
+    assert client.get("/health/", headers={"Accept": "text/html"}).json() == {"status": "ok"}
+    client.force_login(User.objects.create_superuser("beheerder"))
+    response = client.get("/health/", headers={"Accept": "text/html"})
+    assert "<h1>" in response.content.decode()
+    assert "index embedded" in response.content.decode()
+
+
+def test_metrics_are_not_there_without_the_token(client: Client, settings: Settings) -> None:
+    assert client.get("/metrics/").status_code == 404
+    assert client.get("/metrics/", headers={"Authorization": "Bearer geraden"}).status_code == 404
+    settings.MONITORING_TOKEN = ""
+    assert client.get("/metrics/", headers={"Authorization": "Bearer "}).status_code == 404
+
+
+def test_metrics_are_figures_for_prometheus(client: Client) -> None:
+    rebuild()
+    text = client.get("/metrics/", headers=TOKEN).content.decode()
+    assert 'portal_health{part="database"} 0.0' in text
+    assert 'portal_index_open_jobs{target="embedded"} 0.0' in text
+    assert "portal_mail_waiting 0.0" in text
+
+
+def test_log_lines_are_json() -> None:
+    import logging  # noqa: PLC0415
+
+    from portal.logs import JsonFormatter  # noqa: PLC0415
+
+    record = logging.makeLogRecord({"name": "search", "msg": "Langzaam: %s", "args": ("é",), "engine": "x"})
+    line = json.loads(JsonFormatter().format(record))
+    assert (line["message"], line["logger"], line["engine"]) == ("Langzaam: é", "search", "x")
