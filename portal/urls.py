@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from editorial.views import report, thanks
 from failing_forward.views import protected_attempt
 from portal.health.views import health, metrics
 from portal.media import media
@@ -23,6 +24,8 @@ urlpatterns = [
     path("falend-vooruit/<slug:code>/", protected_attempt, name="protected_attempt"),
     path("zoeken/", search_page, name="search"),
     path("mijn-regio/", region_chooser, name="region_chooser"),
+    path("melden/", report, name="report"),
+    path("melden/dank/", thanks, name="report_thanks"),
     path("sitemap.xml", sitemap),
     path("health/", health, name="health"),
     path("metrics/", metrics, name="metrics"),

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "demo",
     "themes",
     "failing_forward",
+    "editorial",
     "search",
     "practices",
     "regions",

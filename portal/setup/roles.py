@@ -39,6 +39,7 @@ def set_up_roles(home: HomePage) -> None:
     editors, _made = Group.objects.get_or_create(name=EDITORS)
     _allow_pages(editors, home, EDITOR_ON_PAGES)
     _allow(editors, _editor_permissions())
+    _allow(editors, _report_permissions())
     _allow_collections(editors)
     for page in RegionPage.objects.select_related("region"):
         advisers = _advisers_of(page)
@@ -61,6 +62,13 @@ def _admin_access() -> Q:
 def _editor_permissions() -> Q:
     lists = Q(content_type__app_label__in=["vocabulary", "regions", "taggit", "wagtailredirects"])
     return _admin_access() | lists
+
+
+def _report_permissions() -> Q:
+    """Reports come from visitors; editors handle and remove them."""
+    return Q(
+        content_type__app_label="editorial", codename__in=["change_report", "delete_report", "view_report"]
+    )
 
 
 def _allow(group: Group, permissions: Q) -> None:

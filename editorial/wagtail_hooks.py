@@ -1,0 +1,47 @@
+"""Reports in the admin: the list, and the open ones on the home page of who handles them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.permissions import register_permission_policy
+
+from editorial.choices import ReportState
+from editorial.models import Report
+from editorial.viewsets import ReportPolicy, ReportViewSet
+
+SHOWN = 5
+
+register_permission_policy(Report, ReportPolicy(Report))
+
+
+class OpenReports(Component):
+    """The reports that wait longest, and how many there are."""
+
+    name = "open_reports"
+    template_name = "editorial/open_reports.html"
+    order = 110
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """A number and a few lines."""
+        waiting = (
+            Report.objects.exclude(state=ReportState.CLOSED).select_related("page").order_by("created_at")
+        )
+        return {"number": waiting.count(), "reports": waiting[:SHOWN]}
+
+
+@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
+def show_open_reports(request: HttpRequest, panels: list[Component]) -> None:
+    """Only for those who can do something about them."""
+    if ReportPolicy(Report).user_has_permission(request.user, "change"):
+        panels.append(OpenReports())
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
+def register_reports() -> ReportViewSet:
+    """The list of reports."""
+    return ReportViewSet()
