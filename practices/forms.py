@@ -75,7 +75,7 @@ def term_fields() -> dict[str, forms.Field]:
 TermsForm: Any = type(WagtailAdminPageForm)("TermsForm", (WagtailAdminPageForm,), term_fields())
 
 
-class ContributionForm(TermsForm):  # type: ignore[misc]
+class ContributionForm(TermsForm):
     """A draft may be as empty as it likes; what goes to review or to the public is complete."""
 
     saving_draft = False
