@@ -11,6 +11,7 @@ from editorial.views import report, thanks
 from failing_forward.views import protected_attempt
 from portal.health.views import health, metrics
 from portal.media import media
+from portal.style.views import style_guide
 from regions.views import region_chooser
 from search.views import search_page
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("falend-vooruit/<slug:code>/", protected_attempt, name="protected_attempt"),
     path("zoeken/", search_page, name="search"),
     path("mijn-regio/", region_chooser, name="region_chooser"),
+    path("stijl/", style_guide, name="style_guide"),
     path("melden/", report, name="report"),
     path("melden/dank/", thanks, name="report_thanks"),
     path("sitemap.xml", sitemap),

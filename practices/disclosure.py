@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from practices.choices import Basis, Disclosure, Kind, OrganisationRole
@@ -136,7 +137,7 @@ def disclose(page: ContributionPage, home: Region | bool | None = True) -> Publi
             for vocabulary, values in terms.items()
             if not (protected and vocabulary in HIDDEN_WHEN_PROTECTED)
         },
-        tags=tuple(sorted((item.tag.slug, item.tag.name) for item in page.tagged_items.all())),
+        tags=_tags(page),
         start=(page.start_year, None if protected else page.start_month),
         end=(page.end_year, None if protected else page.end_month),
         problem=page.problem,
@@ -148,7 +149,7 @@ def disclose(page: ContributionPage, home: Region | bool | None = True) -> Publi
         adaptable=page.adaptable if isinstance(page, PracticePage) else "",
         results=_results(page, protected),
         sources=() if protected else tuple(page.sources.all()),
-        attachments=() if protected else tuple(page.attachments.all()),
+        attachments=() if protected else _attachments(page),
         contacts=() if protected else tuple(c for c in page.contacts.all() if _may_be_named(c, today)),
         evidence_date=page.evidence_date,
         evidence_reason=page.evidence_reason,
@@ -159,8 +160,24 @@ def disclose(page: ContributionPage, home: Region | bool | None = True) -> Publi
     )
 
 
+def _attachments(page: ContributionPage) -> tuple[Attachment, ...]:
+    items = tuple(page.attachments.all())
+    prefetch_related_objects(items, "document")
+    return items
+
+
+def _tags(page: ContributionPage) -> tuple[tuple[str, str], ...]:
+    items = list(page.tagged_items.all())
+    prefetch_related_objects(items, "tag")
+    return tuple(sorted((item.tag.slug, item.tag.name) for item in items))
+
+
 def _regions(page: ContributionPage, home: Region | None) -> tuple[Region, ...]:
-    extra = [item.region.successor() for item in page.extra_regions.all()]
+    items = list(page.extra_regions.all())
+    prefetch_related_objects(
+        items, Prefetch("region", Region.objects.select_related("organisation", "merged_into", "page"))
+    )
+    extra = [item.region.successor() for item in items]
     unique = {region.pk: region for region in [*([home] if home else []), *extra]}
     return tuple(unique.values())
 

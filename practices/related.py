@@ -1,9 +1,11 @@
-"""Contributions that were linked by hand, in both directions, as far as everybody may see them."""
+"""Contributions that people chose: linked to another, or put forward by editors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from practices.choices import Kind
 from practices.disclosure import PublicContribution, disclose
@@ -28,12 +30,14 @@ class Related:
     tool_kind: str
 
 
-def related_contributions(contribution: PublicContribution) -> tuple[Related, ...]:
-    """The linked contributions, those this one names first; attempts, practices and tools mixed."""
-    named = ContributionLink.objects.filter(page=contribution.pk).order_by("sort_order")
-    naming = ContributionLink.objects.filter(related=contribution.pk).order_by("page__title")
-    keys = [*named.values_list("related_id", flat=True), *naming.values_list("page_id", flat=True)]
-    return tuple(related_by_key(key for key in keys if key != contribution.pk).values())
+def linked_keys(contribution: PublicContribution) -> tuple[int, ...]:
+    """The contributions that were linked by hand, in both directions: those this one names come first."""
+    pk = contribution.pk
+    links = ContributionLink.objects.filter(Q(page=pk) | Q(related=pk)).order_by("sort_order")
+    pairs = links.values_list("page_id", "related_id")
+    named = [related for page, related in pairs if page == pk]
+    naming = sorted(page for page, _related in pairs if page != pk)
+    return tuple(key for key in dict.fromkeys([*named, *naming]) if key != pk)
 
 
 def related_by_key(keys: Iterable[int]) -> dict[int, Related]:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -119,7 +119,9 @@ class ContributionPage(Page):
     def terms(self) -> dict[str, tuple[Term, ...]]:
         """All terms by vocabulary, in its order; merged ones give way to their successor."""
         assignments = list(self.term_assignments.all())
-        prefetch_related_objects(assignments, "term__parent", "term__merged_into")
+        prefetch_related_objects(
+            assignments, Prefetch("term", Term.objects.select_related("parent", "merged_into"))
+        )
         found = [assignment.term for assignment in assignments if assignment.term_id]
         unique = {term.pk: term for term in (term.successor() for term in found)}
         by_vocabulary: dict[str, list[Term]] = {}

@@ -8,13 +8,14 @@ from django import template
 from django.urls import reverse
 
 from practices.disclosure import PublicContribution
-from search.engines.base import EngineUnavailable, Sort
+from practices.related import linked_keys
+from search.engines.base import EngineHit, EngineUnavailable, Sort
 from search.facet_views import address
 from search.facets import FACET_BY_PARAM
 from search.index.targets import engine_named
 from search.params import SearchParams
 from search.results import ResultHit
-from search.service import collection_counts, listing, similar
+from search.service import EVERYTHING, collection_counts, listing, result_hit, similar
 
 register = template.Library()
 
@@ -61,6 +62,17 @@ def similar_contributions(
     """Contributions on the same subject, of one kind or of all."""
     found = similar(str(contribution.pk), is_key=True, kinds=(kind,) if kind else (), limit=limit)
     return tuple(hit for hit, _why in found)
+
+
+@register.simple_tag
+def linked_contributions(contribution: PublicContribution) -> tuple[ResultHit, ...]:
+    """Contributions that were linked to this one by hand, from the index: it holds what may be shown."""
+    keys = [str(key) for key in linked_keys(contribution)]
+    try:
+        found = engine_named().documents(keys) if keys else {}
+    except EngineUnavailable:
+        return ()
+    return tuple(result_hit(EngineHit(key, 0.0, found[key]), EVERYTHING) for key in keys if key in found)
 
 
 @register.simple_tag

@@ -33,6 +33,8 @@ PAGES = {
     "theme": "/thema/arbeidsinnovatie/",
     "falend vooruit": "/falend-vooruit/",
     "standard page": "/privacy/",
+    "report": "/melden/?pagina=/regio/",
+    "components": "/stijl/",
     "not found": "/bestaat-niet/",
 }
 
