@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.house.chromium import MISSING, chromium_path, launch
@@ -34,6 +35,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if item.get_closest_marker("slow"):
                 item.add_marker(pytest.mark.skip(reason="a long run: bin/test --slow"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Wagtail keeps the addresses of sites in the cache; another test's are wrong here."""
+    cache.clear()
 
 
 def pytest_unconfigure() -> None:

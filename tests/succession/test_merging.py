@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Revision
 
 from practices.models import PracticePage, TermAssignment
@@ -121,16 +122,29 @@ def test_refusals(source: Term, target: Term) -> None:
         merge(target, source)
 
 
-def test_two_pages_of_their_own_are_for_an_editor_to_settle() -> None:
+def two_themes_with_pages() -> tuple[Term, Term]:
     source, target = term("een", "theme"), term("twee", "theme")
     home = region_page().get_parent()
     for theme in (source, target):
         home.add_child(instance=ThemePage(title=theme.label, slug=theme.slug, theme=theme))
+    return source, target
+
+
+def test_two_pages_of_their_own_are_for_an_editor_to_settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(ThemePage, "give_way_to")
+    source, target = two_themes_with_pages()
     with pytest.raises(ValidationError, match="Een"):
         merge(source, target)
     source.refresh_from_db()
     assert source.state == State.CURRENT
     assert ThemePage.objects.count() == 2
+
+
+def test_the_page_of_a_merged_theme_leads_to_the_other() -> None:
+    source, target = two_themes_with_pages()
+    merge(source, target)
+    assert list(ThemePage.objects.live().values_list("title", flat=True)) == ["Twee"]
+    assert Redirect.objects.get().redirect_page.specific == target.theme_page
 
 
 def test_one_page_of_its_own_goes_along() -> None:
