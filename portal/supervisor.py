@@ -61,7 +61,9 @@ class Supervisor:
     def _restart(self, name: str) -> None:
         """Again, after a moment that grows, so that what dies at once does not keep the machine busy."""
         print(f"The {name} ended ({self.children[name].returncode}); again.", file=sys.stderr, flush=True)  # noqa: T201
-        time.sleep(min(self.restarts * 0.5, 10))
+        with suppress(ProcessLookupError):  # orphans of a killed gunicorn still hold its port
+            os.killpg(self.children[name].pid, signal.SIGKILL)
+        time.sleep(min(0.5 + self.restarts * 0.5, 10))
         self.restarts += 1
         if not self.stopping:
             self._start(name)

@@ -7,10 +7,12 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 from tqdm import tqdm
 
 from search.engines.base import EngineUnavailable, WriterBusy
+from search.index.outbox import EMBEDDED
+from search.index.proof import NotProven
+from search.index.queue import age, oldest_open
 from search.index.rebuild import rebuild
 from search.index.sync import sync
 from search.index.targets import engine_named
@@ -42,23 +44,24 @@ class Command(BaseCommand):
         }[options["action"]]  # fmt: skip
         try:
             action(options)
-        except (EngineUnavailable, WriterBusy) as error:
+        except (EngineUnavailable, WriterBusy, NotProven) as error:
             raise CommandError(str(error)) from error
 
     def _status(self, options: dict[str, Any]) -> None:
         status = engine_named().status()
         open_jobs = IndexJob.objects.filter(done_at=None)
-        oldest = open_jobs.order_by("requested_at").first()
+        oldest = oldest_open(EMBEDDED)
         self.stdout.write(f"engine       {status.engine}")
         self.stdout.write(f"available    {'yes' if status.available else 'no'}  {status.detail}".rstrip())
         self.stdout.write(f"documents    {status.documents}")
         self.stdout.write(f"generation   {status.generation or '-'}")
+        self.stdout.write(f"hash wanted  {status.fingerprint}")
         self.stdout.write(f"segments     {status.segments}")
         self.stdout.write(f"open jobs    {open_jobs.count()}")
         if oldest:
-            age = (timezone.now() - oldest.requested_at).total_seconds()
+            seconds = age(oldest).total_seconds()
             self.stdout.write(
-                f"oldest job   {age:.0f} s, {oldest.attempts} attempts  {oldest.last_error}".rstrip()
+                f"oldest job   {seconds:.0f} s, {oldest.attempts} attempts  {oldest.last_error}".rstrip()
             )
         if options["exit_code"] and not status.available:
             sys.exit(1)
@@ -70,7 +73,10 @@ class Command(BaseCommand):
                 bar.total = total
                 bar.update(done - bar.n)
 
-            report = rebuild(progress=progress)
+            try:
+                report = rebuild(progress=progress)
+            except WriterBusy as error:
+                raise CommandError("Another rebuild is running. Wait for it: it does the same.") from error
         self.stdout.write(f"Rebuilt: {report.documents} documents, {report.replayed} changes replayed.")
 
     def _sync(self, _options: dict[str, Any]) -> None:

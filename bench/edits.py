@@ -1,0 +1,114 @@
+"""Searches while editors publish: how much slower than in quiet, and whether index and memory stay small.
+
+One process searches without a pause, first alone and then beside an editor process that publishes at a
+steady rate. Every edit is a real publication: revision, page, index job, commit of the index.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from statistics import median, quantiles
+
+from bench.collection import prepare
+from bench.requests import kinds, warm_up
+
+
+def edit(rate: float, seconds: float) -> None:
+    """Publish changes at a rate; says afterwards how many were made."""
+    from practices.models import PracticePage  # noqa: PLC0415 - Django is set up only now
+
+    pks = list(PracticePage.objects.live().values_list("pk", flat=True)[:500])
+    started, done = time.monotonic(), 0
+    while time.monotonic() - started < seconds:
+        page = PracticePage.objects.get(pk=pks[done % len(pks)])
+        page.summary = f"Bijgewerkt: {done}. {page.summary}"[:300]
+        page.save_revision().publish()
+        done += 1
+        time.sleep(max(0.0, started + done / rate - time.monotonic()))
+    print(done)
+
+
+def searches(seconds: float) -> tuple[list[float], int]:
+    """Milliseconds of each search page, and the most segments there were."""
+    from django.test import Client  # noqa: PLC0415
+
+    from search.index.targets import engine_named  # noqa: PLC0415
+
+    client = Client(headers={"host": "localhost"})
+    queries = [query for group in kinds().values() for query in group]
+    times: list[float] = []
+    segments = 0
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        started = time.perf_counter()
+        client.get(f"/zoeken/?{queries[len(times) % len(queries)]}")
+        times.append((time.perf_counter() - started) * 1000)
+        segments = max(segments, engine_named().status().segments)
+    return times, segments
+
+
+def resident() -> float:
+    """Megabytes of memory that this process holds now."""
+    with open("/proc/self/statm") as file:  # noqa: PTH123 - not a file
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6
+
+
+def main() -> None:
+    """Prepare, measure in quiet and beside an editor, print."""
+    parser = argparse.ArgumentParser(prog="bin/bench edits", description=__doc__)
+    parser.add_argument("--size", type=int, default=2000, help="number of synthetic practices")
+    parser.add_argument("--rate", type=float, default=20, help="edits a second")
+    parser.add_argument("--seconds", type=float, default=300)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--edit", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    prepare(options.size, 1, "embedded")
+    if options.edit:
+        edit(options.rate, options.seconds)
+        return
+    for query in warm_up():
+        from django.test import Client  # noqa: PLC0415
+
+        Client(headers={"host": "localhost"}).get(f"/zoeken/?{query}")
+    quiet, _segments = searches(min(options.seconds, 30))
+    before = resident()
+    given = [
+        "--edit",
+        "--size",
+        str(options.size),
+        "--rate",
+        str(options.rate),
+        "--seconds",
+        str(options.seconds),
+    ]
+    editor = subprocess.Popen(
+        [sys.executable, "-m", "bench.edits", *given], stdout=subprocess.PIPE, text=True
+    )
+    time.sleep(3)  # it starts
+    busy, segments = searches(options.seconds - 3)
+    edits = int(editor.communicate()[0])
+    line = {
+        "size": options.size,
+        "edits_per_second": round(edits / options.seconds, 1),
+        "quiet_p50_ms": round(median(quiet), 1),
+        "quiet_p95_ms": round(quantiles(quiet, n=20)[-1], 1),
+        "busy_p50_ms": round(median(busy), 1),
+        "busy_p95_ms": round(quantiles(busy, n=20)[-1], 1),
+        "most_segments": segments,
+        "memory_before_mb": round(before),
+        "memory_after_mb": round(resident()),
+    }
+    print(
+        json.dumps(line)
+        if options.json
+        else "\n".join(f"{name:18}{value:>8}" for name, value in line.items())
+    )
+
+
+if __name__ == "__main__":
+    main()
