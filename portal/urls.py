@@ -13,7 +13,7 @@ from portal.health.views import health, metrics
 from portal.media import media
 from portal.style.views import style_guide
 from regions.views import region_chooser
-from search.views import search_page
+from search.views import search_page, suggestions_view
 
 handler403 = "portal.errors.not_allowed"
 handler404 = "portal.errors.not_found"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("documenten/", include(wagtaildocs_urls)),
     path("falend-vooruit/<slug:code>/", protected_attempt, name="protected_attempt"),
     path("zoeken/", search_page, name="search"),
+    path("zoeken/suggesties/", suggestions_view, name="search_suggestions"),
     path("mijn-regio/", region_chooser, name="region_chooser"),
     path("stijl/", style_guide, name="style_guide"),
     path("melden/", report, name="report"),

@@ -16,10 +16,10 @@ from search.language.words import analyse_word
 from search.naming import NamedFilter, NameTable, is_ambiguous
 from search.params import SearchParams
 
-#: Words that only lead to a place: they go with it.
-LEADING = frozenset(
-    {"in", "te", "bij", "rond", "rondom", "uit", "regio", "omgeving", "gemeente", "sector", "thema"}
-)
+#: Behind one of these even an ordinary word is a place.
+PLACING = frozenset({"in", "te", "bij", "rond", "rondom", "uit", "regio", "omgeving", "gemeente"})
+#: Words that only lead to a name: they go with it.
+LEADING = PLACING | {"de", "het", "sector", "thema"}
 LONGEST_NAME = 7
 _POSTCODE = re.compile(r"([1-9]\d{3})\s?[A-Za-z]{2}|([1-9]\d{3})")
 #: A number like this is a year, unless letters make it a postcode.
@@ -104,7 +104,7 @@ def _is_just_a_word(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if not is_ambiguous(token.text):
         return False
-    is_led = place > 0 and tokens[place - 1].text.lower() in LEADING
+    is_led = place > 0 and tokens[place - 1].text.lower() in PLACING
     return not (is_led or (place > 0 and token.text[0].isupper()))
 
 
@@ -125,4 +125,4 @@ def _postcode_at(
 
 
 def _without(text: str, start: int, end: int) -> str:
-    return " ".join(f"{text[:start]} {text[end:]}".split()).strip(" ,;?")
+    return " ".join(f"{text[:start]} {text[end:]}".split()).strip(" ,;?'’")

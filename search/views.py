@@ -1,16 +1,17 @@
-"""The page of results."""
+"""The page of results, and suggestions for its box."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from search.params import from_query
 from search.querylog.counting import count_query
 from search.results import Outcome
 from search.service import search
+from search.suggesting import suggestions
 
 
 @require_safe
@@ -24,4 +25,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
     status = 503 if results.outcome == Outcome.UNAVAILABLE else 200
     response = render(request, template, {"results": results}, status=status)
     patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@require_safe
+def suggestions_view(request: HttpRequest) -> JsonResponse:
+    """What somebody may be typing, for the script of the search box."""
+    found = suggestions(request.GET.get("q", ""))
+    listed = [{"kind": each.kind.value, "label": each.label, "url": each.url} for each in found]
+    response = JsonResponse({"suggestions": listed})
+    patch_cache_control(response, public=True, max_age=60)
     return response

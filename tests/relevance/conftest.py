@@ -1,4 +1,4 @@
-"""The demonstration set, loaded and indexed once for a module that judges what the search makes of it."""
+"""The demonstration set, loaded and indexed once for the tests that judge what the search makes of it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from search.synonyms import tables
 from tests.demo.module_transaction import undone_afterwards
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def collection(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Path]:
