@@ -69,7 +69,7 @@ class ReportViewSet(ModelViewSet):
     model = Report
     name = "meldingen"
     icon = "warning"
-    menu_label = _("Reports")
+    menu_label = _("Reports of visitors")  # Wagtail translates "Reports" for its own menu
     menu_order = 150
     add_to_admin_menu = True
     copy_view_enabled = False

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Vocabulary(models.TextChoices):
@@ -20,7 +21,7 @@ class Vocabulary(models.TextChoices):
     LEAD_TIME = "lead-time", _("Lead times")
     EFFECT = "effect", _("Effects")
     ORGANISATION_SIZE = "organisation-size", _("Organisation sizes")
-    SETTING = "setting", _("Settings")
+    SETTING = "setting", pgettext_lazy("vocabulary", "Settings")  # the admin has settings of its own
     LEGAL_TOPIC = "legal-topic", _("Laws and rules")
     RESERVED_PROCEDURE = "reserved-procedure", _("Reserved procedures")
     FAILURE_CAUSE = "failure-cause", _("Cause patterns")

@@ -8,6 +8,7 @@ The values are those of ``search.results``; this floor only knows what they look
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django import template
@@ -32,6 +33,18 @@ class Value(Protocol):
     tile: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is counted, looked up once for all values."""
+
+    one: str
+    many: str
+
+    def of(self, number: int) -> str:
+        """The word that fits a number."""
+        return self.one if number == 1 else self.many
+
+
 class View(Protocol):
     """What a facet looks like (``search.results.FacetView``)."""
 
@@ -44,7 +57,7 @@ class View(Protocol):
 @register.simple_tag
 def facet_values(view: View) -> SafeString:
     """All values of a facet: the useful and the chosen ones, the others behind *Toon alle*."""
-    param, words = view.facet.param, _("results")
+    param, words = view.facet.param, Words(_("result"), _("results"))
     draw = _kind_value if view.facet.key == "kind" else _value
     first = "".join(draw(param, value, words) for value in view.first)
     if not view.rest:
@@ -61,7 +74,7 @@ def facet_values(view: View) -> SafeString:
 @register.simple_tag
 def region_values(view: View) -> SafeString:
     """The regions as a map of checkboxes; values that have no place on it stand below."""
-    param, words = view.facet.param, _("results")
+    param, words = view.facet.param, Words(_("result"), _("results"))
     placed = "".join(_tile(param, value, words) for value in _by_place(view.values))
     others = "".join(_value(param, value, words) for value in view.values if value.tile is None)
     return mark_safe(f'<div class="tile-map tile-map--facet">{placed}</div>{others}')
@@ -74,7 +87,7 @@ def searched_words(results: Any) -> str:
     return str(fix.text if fix and fix.applied else results.params.query)
 
 
-def _rest(param: str, view: View, words: str) -> Iterator[str]:
+def _rest(param: str, view: View, words: Words) -> Iterator[str]:
     """The other values; those below a value that stands above get its name as a heading."""
     shown = {value.slug for value in view.first}
     above = ""
@@ -89,7 +102,7 @@ def _rest(param: str, view: View, words: str) -> Iterator[str]:
         yield _value(param, value, words)
 
 
-def _value(param: str, value: Value, words: str, mark: str = "") -> str:
+def _value(param: str, value: Value, words: Words, mark: str = "") -> str:
     classes = "facet-value"
     if value.depth:
         classes += " facet-value--child"
@@ -99,23 +112,24 @@ def _value(param: str, value: Value, words: str, mark: str = "") -> str:
         f'<label class="{classes}">{_box(param, value)}'
         f'<span class="facet-value__label">{mark}{escape(value.label)}</span>'
         f'<span class="facet-value__n">{value.count}'
-        f'<span class="visually-hidden"> {words}</span></span></label>'
+        f'<span class="visually-hidden"> {words.of(value.count)}</span></span></label>'
     )
 
 
-def _kind_value(param: str, value: Value, words: str) -> str:
+def _kind_value(param: str, value: Value, words: Words) -> str:
     name = kind_name(value.slug)
     shape = f'<svg class="icon icon--{name}" aria-hidden="true"><use href="#i-{name}"/></svg>'
     return _value(param, value, words, shape)
 
 
-def _tile(param: str, value: Value, words: str) -> str:
+def _tile(param: str, value: Value, words: Words) -> str:
     tile = value.tile
     return (
         f'<label class="x{tile.column} y{tile.row} tile tile--{tile.shade}" title="{escape(value.label)}">'
         f'{_box(param, value)}<span class="visually-hidden">{escape(value.label)}, </span>'
         f'<span class="tile__code" aria-hidden="true">{escape(tile.letters)}</span>'
-        f'<span class="tile__n">{value.count}<span class="visually-hidden"> {words}</span></span></label>'
+        f'<span class="tile__n">{value.count}'
+        f'<span class="visually-hidden"> {words.of(value.count)}</span></span></label>'
     )
 
 
