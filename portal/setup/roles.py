@@ -61,7 +61,11 @@ def _admin_access() -> Q:
 
 def _editor_permissions() -> Q:
     lists = Q(content_type__app_label__in=["vocabulary", "regions", "taggit", "wagtailredirects"])
-    return _admin_access() | lists
+    search = Q(
+        content_type__app_label="search",
+        content_type__model__in=["synonymset", "recommendation", "loggedquery"],
+    )
+    return _admin_access() | lists | search
 
 
 def _report_permissions() -> Q:
