@@ -3,9 +3,10 @@
   "use strict";
   const $ = (selector, root = document) => root.querySelectorAll(selector);
 
-  // Print and share: buttons that need a script are shown by it.
+  // Print and share. The stylesheet shows the print button where scripts run, so that nothing moves;
+  // the class is for browsers that cannot tell.
   for (const button of $("[data-print]")) {
-    button.hidden = false;
+    button.classList.add("action--on");
     button.addEventListener("click", () => window.print());
   }
   if (navigator.share) {

@@ -30,6 +30,8 @@ PAGES = {
     "theme": "/thema/gezond-werken/",
     "failing-forward": "/falend-vooruit/",
     "standard": "/over/",
+    "report": "/melden/?pagina=/regio/",
+    "components": "/stijl/",
     "not-found": "/bestaat-niet/",
 }
 FIRST_RESULTS = {
