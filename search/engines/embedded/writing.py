@@ -46,7 +46,12 @@ class EmbeddedWriter:
 
         Memory stays bounded however long the iterator is. If it raises, the new generation is gone.
         """
-        rebuild = EmbeddedRebuild(self._generations, self._generations.rebuilding())
+        lock = self._generations.rebuilding()
+        try:
+            rebuild = EmbeddedRebuild(self._generations, lock)
+        except BaseException:
+            lock.close()
+            raise
         try:
             rebuild.fill(documents)
         except BaseException:
