@@ -12,7 +12,7 @@ from practices.blocks import story_text
 from practices.disclosure import PublicContribution, disclose
 from practices.loading import public_contributions
 from practices.models import Result
-from practices.presentation import dutch_number
+from practices.presentation import dutch_number, key_result
 from regions.names import fold
 from search.index.documents import Card, Document, KeyFigure
 from vocabulary.models import Term
@@ -177,8 +177,7 @@ def _step(term: Term | None) -> int:
 
 def key_figure(results: Iterable[Result]) -> KeyFigure | None:
     """The one figure that says most: measured before and after, else afterwards."""
-    after = [result for result in results if result.after is not None]
-    if not after:
+    best = key_result(results)
+    if best is None:
         return None
-    best = next((result for result in after if result.baseline is not None), after[0])
     return KeyFigure(best.indicator, best.unit, dutch_number(best.baseline), dutch_number(best.after))
