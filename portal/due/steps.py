@@ -8,11 +8,13 @@ from datetime import timedelta
 
 from django.core.management import call_command
 
+from editorial.tidying import tidy
 from portal.mail.queue import clean_queue, deliver_waiting, revive_abandoned
 from search.index import queue
 from search.index.outbox import TARGETS
 from search.index.sync import sync
 from search.index.verification import verify
+from search.querylog.reading import forget_old
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,13 @@ def compare() -> str:
 
 
 def sweep() -> str:
-    """Delete what has been done long ago: index jobs, sent mail, ended sessions."""
+    """Delete what has been done long ago, and what was kept of people for a term only."""
     call_command("clearsessions")
-    return f"{queue.clean()} index jobs and {clean_queue()} messages deleted"
+    addresses, reports = tidy()
+    return (
+        f"{queue.clean()} index jobs, {clean_queue()} messages, {addresses} addresses of reporters, "
+        f"{reports} reports and {forget_old()} counts of questions deleted"
+    )
 
 
 STEPS = (

@@ -247,3 +247,4 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # --- Search ----------------------------------------------------------------------------------
 SEARCH_ENGINE = environment.SEARCH_ENGINE.text()
 SEARCH_INDEX_DIR = DATA_DIR / "index"
+SEARCH_LOG_DAYS = int(environment.SEARCH_LOG_DAYS.text())

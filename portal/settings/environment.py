@@ -61,8 +61,8 @@ MONITORING_TOKEN = Variable(
     "Opens /metrics/ and the details of /health/ to whoever sends it (Authorization: Bearer). Empty: nobody.",
 )
 SEARCH_ENGINE = Variable("SEARCH_ENGINE", "embedded", "Engine that answers searches.")
-SECURITY_CONTACT = Variable(
-    "SECURITY_CONTACT", "", "Where to report a vulnerability (mailto: or https:), for security.txt."
+SEARCH_LOG_DAYS = Variable(
+    "SEARCH_LOG_DAYS", "400", "Days that the counts of what was asked are kept; they hold no persons."
 )
 
 VARIABLES: tuple[Variable, ...] = tuple(

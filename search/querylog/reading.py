@@ -29,8 +29,8 @@ def queries_without_results() -> QuerySet[Any, Any]:
 
 
 def log_days() -> int:
-    """Days that counts are kept: the setting ``SEARCH_LOG_DAYS``, or a year and a month."""
-    return int(getattr(settings, "SEARCH_LOG_DAYS", 400))
+    """Days that counts are kept."""
+    return int(settings.SEARCH_LOG_DAYS)
 
 
 def forget_old() -> int:
