@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from search.querylog import counting
 from tests.house.chromium import MISSING, chromium_path, launch
 from tests.index_fixture import index
 
@@ -38,9 +39,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """Wagtail keeps the addresses of sites in the cache; another test's are wrong here."""
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No addresses of another test's sites, and no thread that writes counts into a test's database."""
     cache.clear()
+    monkeypatch.setattr(counting, "EVERY", float("inf"))
 
 
 def pytest_unconfigure() -> None:

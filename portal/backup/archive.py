@@ -6,6 +6,7 @@ import json
 import shutil
 import tarfile
 import tempfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
         with tarfile.open(path) as archive:
             member = archive.extractfile(MANIFEST)
             about: dict[str, Any] = json.load(member) if member else {}
-    except (OSError, tarfile.TarError, KeyError, ValueError) as error:
+    except (OSError, EOFError, zlib.error, tarfile.TarError, KeyError, ValueError) as error:
         raise CommandError(f"{path} is not a backup of a portal: {error}") from error
     return about
 

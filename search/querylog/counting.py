@@ -45,15 +45,31 @@ def count_query(text: str, results: int) -> None:
 
 
 def write_counts() -> None:
-    """Add what was counted to the days' totals."""
+    """Add what was counted to the days' totals; what the database refuses is kept for the next time."""
     with _lock:
         counts = dict(_waiting)
         _waiting.clear()
+    try:
+        _add(counts)
+    except DatabaseError:
+        _take_back(counts)
+        raise
+
+
+def _add(counts: dict[str, tuple[int, int]]) -> None:
     today = timezone.localdate()
     with transaction.atomic():
         for question, (searches, results) in counts.items():
             row, _made = LoggedQuery.objects.get_or_create(text=question, day=today)
             LoggedQuery.objects.filter(pk=row.pk).update(searches=F("searches") + searches, results=results)
+
+
+def _take_back(counts: dict[str, tuple[int, int]]) -> None:
+    """Keep what could not be written for the next time; a later number of results is the truer one."""
+    with _lock:
+        for question, (searches, results) in counts.items():
+            since, latest = _waiting.get(question, (0, results))
+            _waiting[question] = (since + searches, latest)
 
 
 def _write_and_close() -> None:
