@@ -63,6 +63,11 @@ class SearchParams:
         """Without words there is no relevance: the newest come first."""
         return Sort.NEWEST if self.sort == Sort.RELEVANCE and not self.query else self.sort
 
+    @property
+    def sort_name(self) -> str:
+        """The chosen order's name in the address; empty for the usual one, which is not written."""
+        return "" if self.sort == Sort.RELEVANCE else SORT_NAMES[self.sort]
+
     def query_string(self) -> str:
         """This search as the part of an address behind the question mark, in one canonical order."""
         pairs: list[tuple[str, str]] = []
@@ -70,8 +75,8 @@ class SearchParams:
             pairs.append((QUERY_PARAM, self.query))
         for facet in FACETS:
             pairs.extend((facet.param, slug) for slug in self.selections.get(facet.key, ()))
-        if self.sort != Sort.RELEVANCE:
-            pairs.append((SORT_PARAM, SORT_NAMES[self.sort]))
+        if self.sort_name:
+            pairs.append((SORT_PARAM, self.sort_name))
         if self.literal:
             pairs.append((LITERAL_PARAM, "1"))
         if self.page > 1:

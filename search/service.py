@@ -87,12 +87,16 @@ def collection_counts(engine: Engine) -> Mapping[str, Mapping[str, int]]:
 
 def listing(params: SearchParams, limit: int) -> tuple[ResultHit, ...]:
     """Only the hits of a search, for lists on other pages; nothing when the engine is away."""
+    return tuple(result_hit(hit, EVERYTHING) for hit in stored_listing(params, limit))
+
+
+def stored_listing(params: SearchParams, limit: int) -> tuple[EngineHit, ...]:
+    """As ``listing``, but as stored: for lists that choose from many before they show a few."""
     try:
-        answer = engine_named().search(_request(params, EVERYTHING, limit, facets=()))
+        return engine_named().search(_request(params, EVERYTHING, limit, facets=())).hits
     except EngineUnavailable:
         logger.exception("A list stays empty: %s", params.query_string())
         return ()
-    return tuple(result_hit(hit, EVERYTHING) for hit in answer.hits)
 
 
 def similar(

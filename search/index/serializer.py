@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from html import unescape
-
-from django.utils.html import strip_tags
 
 from practices.blocks import story_text
 from practices.disclosure import PublicContribution, disclose
 from practices.loading import public_contributions
 from practices.models import Result
-from practices.presentation import dutch_number, key_result
+from practices.presentation import dutch_number, key_result, plain
 from regions.names import fold
 from search.index.documents import Card, Document, KeyFigure
 from vocabulary.models import Term
@@ -81,12 +78,6 @@ def document_of(contribution: PublicContribution) -> Document:
     )
 
 
-def plain_text(html: str) -> str:
-    """Rich text as words."""
-    spaced = html.replace("</", " </").replace("<br", " <br")
-    return " ".join(unescape(strip_tags(spaced)).split())
-
-
 def _names(contribution: PublicContribution) -> Iterator[str]:
     for organisation in contribution.organisations:
         yield organisation.name
@@ -110,7 +101,7 @@ def _body(contribution: PublicContribution) -> Iterator[str]:
         contribution.lessons,
     )
     for text in (*before, *after):
-        if words := plain_text(text):
+        if words := plain(text):
             yield words
     for result in contribution.results:
         yield result.indicator

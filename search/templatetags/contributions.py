@@ -15,7 +15,7 @@ from search.facets import FACET_BY_PARAM
 from search.index.targets import engine_named
 from search.params import SearchParams
 from search.results import ResultHit
-from search.service import EVERYTHING, collection_counts, listing, result_hit, similar
+from search.service import EVERYTHING, collection_counts, listing, result_hit, similar, stored_listing
 
 register = template.Library()
 
@@ -84,8 +84,10 @@ def contributions_like(text: str, limit: int = 4) -> tuple[ResultHit, ...]:
 @register.simple_tag
 def with_figures(limit: int = 3) -> tuple[ResultHit, ...]:
     """The newest contributions that show a figure, those measured before and after first."""
-    hits = [hit for hit in listing(SearchParams(sort=Sort.NEWEST), 200) if hit.card["key_figure"]]
-    return tuple(sorted(hits, key=lambda hit: not hit.card["key_figure"]["baseline"])[:limit])
+    newest = stored_listing(SearchParams(sort=Sort.NEWEST), 200)
+    hits = [hit for hit in newest if hit.document["card"]["key_figure"]]
+    best = sorted(hits, key=lambda hit: not hit.document["card"]["key_figure"]["baseline"])[:limit]
+    return tuple(result_hit(hit, EVERYTHING) for hit in best)
 
 
 @register.simple_tag
