@@ -71,7 +71,7 @@ def label_book() -> LabelBook:
 
 def stamp_labels() -> None:
     """Tell every process that labels changed, once the present transaction commits."""
-    LabelStamp.grow()
+    LabelStamp.renew()
 
 
 def tag_labels(slugs: Iterable[str]) -> dict[str, str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any, ClassVar
 
 from django.db import models, transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from search.synonyms.rules import check_synonyms, rule_text
+
+#: What a ``PositiveBigIntegerField`` holds in every database.
+STAMP_BITS = 62
 
 
 class IndexJob(models.Model):
@@ -45,7 +48,11 @@ class IndexJob(models.Model):
 
 
 class LabelStamp(models.Model):
-    """A number that grows whenever a label, a tree or a succession changes: caches compare it."""
+    """A number that is another one whenever a label, a tree or a succession changes: caches compare it.
+
+    Drawn by chance, not counted: a number that a rolled-back transaction or a restored backup
+    brings back would let a cache keep what is no longer so.
+    """
 
     number = models.PositiveBigIntegerField(default=0)
 
@@ -57,10 +64,9 @@ class LabelStamp(models.Model):
         return str(self.number)
 
     @classmethod
-    def grow(cls) -> None:
+    def renew(cls) -> None:
         """Tell every process that something changed, once the present transaction commits."""
-        if not cls.objects.update(number=F("number") + 1):
-            cls.objects.get_or_create(pk=1, defaults={"number": 1})
+        cls.objects.update_or_create(pk=1, defaults={"number": secrets.randbits(STAMP_BITS)})
 
 
 class Stamped(models.Model):
@@ -73,12 +79,12 @@ class Stamped(models.Model):
         """In force with the next search."""
         with transaction.atomic():
             super().save(*args, **kwargs)
-            LabelStamp.grow()
+            LabelStamp.renew()
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Out of force with the next search."""
         with transaction.atomic():
-            LabelStamp.grow()
+            LabelStamp.renew()
             return super().delete(*args, **kwargs)
 
 
