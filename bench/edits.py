@@ -1,7 +1,10 @@
 """Searches while editors publish: how much slower than in quiet, and whether index and memory stay small.
 
-One process searches without a pause, first alone and then beside an editor process that publishes at a
-steady rate. Every edit is a real publication: revision, page, index job, commit of the index.
+One process searches without a pause, first alone and then beside processes that edit at a steady rate
+together. ``--kind publish`` makes every edit a whole publication: revision, page, references, index job,
+commit of the index. Wagtail alone takes some 150 ms of a processor for that, so two cores cannot do twenty
+of them in a second; ``--kind save`` (the default) changes the live page itself, as lists and bulk actions
+do, and loads the path from a change to the index with as many edits as asked.
 """
 
 from __future__ import annotations
@@ -18,16 +21,19 @@ from bench.collection import prepare
 from bench.requests import kinds, warm_up
 
 
-def edit(rate: float, seconds: float) -> None:
-    """Publish changes at a rate; says afterwards how many were made."""
+def edit(kind: str, number: int, rate: float, seconds: float) -> None:
+    """Change pages of its own at a rate; says afterwards how many changes were made."""
     from practices.models import PracticePage  # noqa: PLC0415 - Django is set up only now
 
-    pks = list(PracticePage.objects.live().values_list("pk", flat=True)[:500])
+    pks = list(PracticePage.objects.live().values_list("pk", flat=True)[number * 100 : number * 100 + 100])
     started, done = time.monotonic(), 0
     while time.monotonic() - started < seconds:
         page = PracticePage.objects.get(pk=pks[done % len(pks)])
         page.summary = f"Bijgewerkt: {done}. {page.summary}"[:300]
-        page.save_revision().publish()
+        if kind == "publish":
+            page.save_revision().publish()
+        else:
+            page.save(update_fields=["summary"])
         done += 1
         time.sleep(max(0.0, started + done / rate - time.monotonic()))
     print(done)
@@ -65,11 +71,13 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=20, help="edits a second")
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--edit", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--kind", choices=("save", "publish"), default="save", help="what an edit is")
+    parser.add_argument("--editors", type=int, default=2, help="processes that edit")
+    parser.add_argument("--edit", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     prepare(options.size, 1, "embedded")
-    if options.edit:
-        edit(options.rate, options.seconds)
+    if options.edit is not None:
+        edit(options.kind, options.edit, options.rate / options.editors, options.seconds)
         return
     for query in warm_up():
         from django.test import Client  # noqa: PLC0415
@@ -77,23 +85,20 @@ def main() -> None:
         Client(headers={"host": "localhost"}).get(f"/zoeken/?{query}")
     quiet, _segments = searches(min(options.seconds, 30))
     before = resident()
-    given = [
-        "--edit",
-        "--size",
-        str(options.size),
-        "--rate",
-        str(options.rate),
-        "--seconds",
-        str(options.seconds),
+    editors = [
+        subprocess.Popen(
+            [sys.executable, "-m", "bench.edits", *sys.argv[1:], "--edit", str(number)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(options.editors)
     ]
-    editor = subprocess.Popen(
-        [sys.executable, "-m", "bench.edits", *given], stdout=subprocess.PIPE, text=True
-    )
     time.sleep(3)  # it starts
     busy, segments = searches(options.seconds - 3)
-    edits = int(editor.communicate()[0])
+    edits = sum(int(editor.communicate()[0].split()[-1]) for editor in editors)
     line = {
         "size": options.size,
+        "kind": options.kind,
         "edits_per_second": round(edits / options.seconds, 1),
         "quiet_p50_ms": round(median(quiet), 1),
         "quiet_p95_ms": round(quantiles(quiet, n=20)[-1], 1),
