@@ -27,6 +27,23 @@ class Disclosure(models.TextChoices):
     ANONYMOUS = "anoniem", _("Anonymous")
 
 
+class AttemptStatus(models.TextChoices):
+    """What became of an attempt."""
+
+    STOPPED = "gestopt", _("Stopped")
+    PAUSED = "gepauzeerd", _("Paused")
+    RESTARTED = "opnieuw-begonnen", _("Started again")
+    TURNED = "iets-anders-geworden", _("Turned into something else")
+
+
+class ConsentChannel(models.TextChoices):
+    """How somebody's consent reached us."""
+
+    WRITTEN = "schriftelijk", _("By mail or letter")
+    SIGNED = "ondertekend", _("On a signed form")
+    SPOKEN = "mondeling", _("In a conversation, of which there is a note")
+
+
 class OrganisationRole(models.TextChoices):
     """What an organisation did in a contribution."""
 

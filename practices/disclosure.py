@@ -14,8 +14,9 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
+from wagtail.models import Page
 
-from practices.choices import Basis, Disclosure, Kind, OrganisationRole
+from practices.choices import AttemptStatus, Basis, Disclosure, Kind, OrganisationRole
 from practices.models import (
     Attachment,
     AttemptPage,
@@ -33,6 +34,14 @@ from vocabulary.vocabularies import Vocabulary
 
 #: Vocabularies whose terms are left out when an attempt is protected at any level.
 HIDDEN_WHEN_PROTECTED = frozenset({Vocabulary.ORGANISATION_SIZE, Vocabulary.RECOGNITION})
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What an attempt turned into; ``title`` is empty for an address outside the portal."""
+
+    url: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,12 @@ class PublicContribution:
     lessons: str
     core: str
     adaptable: str
+    expected: str
+    missed_signs: str
+    yielded: str
+    would_do_now: str
+    status_now: AttemptStatus | None
+    became: Became | None
     results: tuple[Result, ...]
     sources: tuple[Source, ...]
     attachments: tuple[Attachment, ...]
@@ -112,6 +127,7 @@ def disclose(page: ContributionPage, home: Region | bool | None = True) -> Publi
     by default it is looked up.
     """
     level = disclosure_of(page)
+    attempt = page if isinstance(page, AttemptPage) else None
     protected = level != Disclosure.NAMED
     hide_region = level == Disclosure.ANONYMOUS
     home_region = page.home_region() if home is True else home or None
@@ -122,7 +138,7 @@ def disclose(page: ContributionPage, home: Region | bool | None = True) -> Publi
         pk=page.pk,
         kind=page.kind,
         reference="" if protected else page.import_key,
-        slug=page.code if protected and isinstance(page, AttemptPage) else page.slug,
+        slug=attempt.code if protected and attempt else page.slug,
         url=page.get_url() or "",
         title=page.title,
         summary=page.summary,
@@ -147,17 +163,39 @@ def disclose(page: ContributionPage, home: Region | bool | None = True) -> Publi
         lessons=page.lessons,
         core=page.core if isinstance(page, PracticePage) else "",
         adaptable=page.adaptable if isinstance(page, PracticePage) else "",
+        expected=attempt.expected if attempt else "",
+        missed_signs=attempt.missed_signs if attempt else "",
+        yielded=attempt.yielded if attempt else "",
+        would_do_now=attempt.would_do_now if attempt else "",
+        status_now=AttemptStatus(attempt.status_now) if attempt and attempt.status_now else None,
+        became=_became(attempt) if attempt and not protected else None,
         results=_results(page, protected),
         sources=() if protected else tuple(page.sources.all()),
         attachments=() if protected else _attachments(page),
         contacts=() if protected else tuple(c for c in page.contacts.all() if _may_be_named(c, today)),
-        evidence_date=page.evidence_date,
+        evidence_date=None if protected else page.evidence_date,
         evidence_reason=page.evidence_reason,
-        checked_on=page.checked_on,
+        checked_on=None if protected else page.checked_on,
         website=page.website if isinstance(page, ToolPage) else "",
-        first_published_at=page.first_published_at,
+        first_published_at=_published(page.first_published_at, protected),
         page=page,
     )
+
+
+def _published(moment: datetime.datetime | None, protected: bool) -> datetime.datetime | None:
+    """The first publication; of a protected attempt no finer than its year."""
+    if moment is None or not protected:
+        return moment
+    return timezone.localtime(moment).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
+def _became(attempt: AttemptPage) -> Became | None:
+    """What it turned into, unless that would tell whose protected attempt the other one is."""
+    if attempt.became_page_id:
+        target = Page.objects.live().public().filter(pk=attempt.became_page_id).specific().first()
+        if target and not is_protected(target) and (url := target.get_url()):
+            return Became(url, target.title)
+    return Became(attempt.became_url, "") if attempt.became_url else None
 
 
 def _attachments(page: ContributionPage) -> tuple[Attachment, ...]:

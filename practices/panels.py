@@ -130,22 +130,64 @@ def practice_panels() -> list[Panel]:
 
 
 def attempt_panels() -> list[Panel]:
-    """An attempt: also what went wrong, when, and how recognisable it may be."""
+    """An attempt, in the order in which one tells it: meant, expected, done, happened, learnt, now."""
     return [
         *_what(),
         FieldPanel("disclosure"),
-        FieldPanel("problem"),
-        FieldPanel("approach"),
-        FieldPanel("outcome"),
         MultiFieldPanel(
             [
+                FieldPanel(
+                    "problem",
+                    heading=_("What was meant"),
+                    help_text=_(
+                        "What did you want to reach, and for whom? For example: fewer nurses who leave "
+                        "within a year."
+                    ),
+                ),
+                FieldPanel("expected"),
+            ],
+            heading=_("Before"),
+        ),
+        FieldPanel("approach"),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "outcome",
+                    heading=_("What happened"),
+                    help_text=_(
+                        "What came of it, and how did that differ from what you expected? Facts, and "
+                        "nobody's fault."
+                    ),
+                ),
                 terms_panel(Vocabulary.FAILURE_MOMENT),
                 terms_panel(Vocabulary.FAILURE_CAUSE),
-                terms_panel(Vocabulary.PHASE),
+                FieldPanel("missed_signs"),
+                FieldPanel("yielded"),
             ],
-            heading=_("What went wrong, and when"),
+            heading=_("How it went"),
         ),
-        FieldPanel("lessons"),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "lessons",
+                    help_text=_(
+                        "What should a colleague elsewhere know before beginning? For example: ask first "
+                        "what flex workers want themselves."
+                    ),
+                ),
+                FieldPanel("would_do_now"),
+            ],
+            heading=_("What was learnt"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("status_now"),
+                terms_panel(Vocabulary.PHASE),
+                FieldPanel("became_page"),
+                FieldPanel("became_url"),
+            ],
+            heading=_("How it stands now"),
+        ),
         *_took(),
         InlinePanel("results", label=_("result"), heading=_("Measured results")),
         terms_panel(Vocabulary.EFFECT),

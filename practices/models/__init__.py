@@ -1,6 +1,7 @@
 """Practices, attempts and tools, and what they consist of."""
 
 from practices.models.attempt import AttemptPage
+from practices.models.consent import Consent
 from practices.models.contribution import ContributionPage
 from practices.models.parts import (
     Attachment,
@@ -20,6 +21,7 @@ from practices.models.withdrawal import WithdrawnAddress
 __all__ = [
     "Attachment",
     "AttemptPage",
+    "Consent",
     "ContactPerson",
     "ContributionLink",
     "ContributionPage",

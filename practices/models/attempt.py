@@ -9,9 +9,11 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from practices.choices import Disclosure, Kind
+from practices.blocks import PARAGRAPH_FEATURES
+from practices.choices import AttemptStatus, Disclosure, Kind
 from practices.models.contribution import ContributionPage
 from practices.panels import attempt_panels
 
@@ -33,9 +35,59 @@ class AttemptPage(ContributionPage):
     )
     code = models.CharField(max_length=16, unique=True, editable=False, default=new_code)
 
+    expected = RichTextField(
+        _("what was expected"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
+        help_text=_("What should have changed, by when, and why did that seem likely?"),
+    )
+    missed_signs = RichTextField(
+        _("early signs that were missed"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
+        help_text=_("What could have been seen earlier, looking back? For example: two teams never came."),
+    )
+    yielded = RichTextField(
+        _("what it yielded all the same"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
+        help_text=_("What remained, or who still profits? For example: the planners now know each other."),
+    )
+    would_do_now = RichTextField(
+        _("what we would do now"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
+        help_text=_("If you began again, what would you do first? Advice to others belongs under lessons."),
+    )
+    status_now = models.CharField(
+        _("status now"),
+        max_length=24,
+        choices=AttemptStatus.choices,
+        blank=True,
+        help_text=_("How does it stand today? Leave it empty when you do not know."),
+    )
+    became_page = models.ForeignKey(
+        "practices.ContributionPage",
+        verbose_name=_("what became of it, in this portal"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Did it go on as something else that is told here? Only shown with the name."),
+    )
+    became_url = models.URLField(
+        _("what became of it, elsewhere"),
+        max_length=500,
+        blank=True,
+        help_text=_("An address outside this portal. Only shown with the name."),
+    )
+
     kind = Kind.ATTEMPT
     is_creatable = True
     content_panels: ClassVar = [*Page.content_panels, *attempt_panels()]
+
+    #: A copy is another attempt, at another address.
+    exclude_fields_in_copy: ClassVar = ["code"]
 
     class Meta:
         verbose_name = _("attempt (Falend Vooruit)")
