@@ -128,7 +128,8 @@ class IndexWriter(Protocol):
     def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
         """Write and delete in one commit that readers see at once.
 
-        Raises WriterBusy when another process writes.
+        Raises WriterBusy when another process writes, and EngineUnavailable when there is no index:
+        one that held only this change would pass for the whole collection.
         """
         ...
 

@@ -8,6 +8,7 @@ from typing import IO
 
 from tantivy import Query, Searcher
 
+from search.engines.base import EngineUnavailable
 from search.engines.embedded.commit import LARGE_HEAP, commit
 from search.engines.embedded.generations import Generations
 from search.engines.embedded.opening import create_index, open_index
@@ -29,16 +30,15 @@ class EmbeddedWriter:
     def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
         """Write and delete in one commit that readers of every process see at once.
 
-        A key in both is deleted. Without a live generation an empty one is made. The live one
-        is looked up under the lock, so nothing is written into one that was just replaced.
-        Raises WriterBusy when another process (or thread) writes.
+        A key in both is deleted. Without a live generation this is EngineUnavailable: one that held only
+        this change would pass for the whole collection. The live one is looked up under the lock, so
+        nothing is written into one that was just replaced. Raises WriterBusy when another process (or
+        thread) writes.
         """
         with self._generations.writing():
             directory = self._generations.live()
             if directory is None:
-                directory = self._generations.create()
-                create_index(directory)
-                self._generations.point_to(directory)
+                raise EngineUnavailable(f"No index has been built for {self._generations.fingerprint}")
             commit(directory, upserts, deletes)
 
     def rebuild(self, documents: Iterable[Document]) -> "EmbeddedRebuild":

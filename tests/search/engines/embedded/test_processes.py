@@ -49,7 +49,7 @@ def write_one(root: Path, key: str) -> None:
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Path:
-    EmbeddedWriter(tmp_path).apply([make_document("1", "rooster")], ())
+    EmbeddedWriter(tmp_path).rebuild([make_document("1", "rooster")]).promote()
     return tmp_path
 
 
