@@ -8,7 +8,6 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from editorial.views import report, thanks
-from failing_forward.views import protected_attempt
 from portal.health.views import health, metrics
 from portal.media import media
 from portal.style.views import style_guide
@@ -22,7 +21,7 @@ handler500 = "portal.errors.server_error"
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
-    path("falend-vooruit/<slug:code>/", protected_attempt, name="protected_attempt"),
+    path("falend-vooruit/", include("failing_forward.urls")),
     path("zoeken/", search_page, name="search"),
     path("zoeken/suggesties/", suggestions_view, name="search_suggestions"),
     path("mijn-regio/", region_chooser, name="region_chooser"),

@@ -12,6 +12,7 @@ from html import escape
 
 from wagtail.models import Page
 
+from failing_forward.loading import load_patterns
 from failing_forward.models import FailingForwardPage
 from portal.models import HomePage, StandardPage
 from portal.setup.publishing import publish_below
@@ -61,6 +62,7 @@ def _themes(home: HomePage) -> Iterator[Page]:
 
 
 def _failing_forward(home: HomePage) -> Iterator[Page]:
+    load_patterns()
     if not FailingForwardPage.objects.exists():
         page = FailingForwardPage(**introductions()["failing_forward"], show_in_menus=True)
         publish_below(home, page)

@@ -1,0 +1,1 @@
+"""A page for every cause pattern, at ``/falend-vooruit/patronen/<slug>/``."""

@@ -1,0 +1,1 @@
+"""The pre-mortem: before a team begins, the questions of those who began before."""

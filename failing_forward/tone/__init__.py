@@ -1,0 +1,1 @@
+"""The tone of Falend Vooruit: facts, no blame, no heroes."""
