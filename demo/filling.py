@@ -5,13 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from html import escape
 from typing import TypeVar
 
 from wagtail.models import Orderable
 
 from demo.cases import READ_ON, Case
 from demo.references import References
+from editorial.plain_text import paragraphs
 from practices.choices import Basis, Kind, OrganisationRole
 from practices.models import (
     AttemptPage,
@@ -74,12 +74,6 @@ def in_order(parts: list[PartT]) -> list[PartT]:
     for position, part in enumerate(parts):
         part.sort_order = position
     return parts
-
-
-def paragraphs(text: str) -> str:
-    """Plain text as rich text, one paragraph a line."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
 
 
 def story(case: Case) -> list[dict[str, str]]:

@@ -1,30 +1,39 @@
-"""Keeping programs out of the form without asking people a riddle, and without knowing who they are.
+"""Keeping programs out of a form without asking people a riddle, and without knowing who they are.
 
-Three things, none of which a person notices: a field nobody sees, a moment between opening and
-sending, and a number of reports in an hour from one address. That address is kept as a keyed
-hash in the memory of the process, for that hour; nothing about it is written anywhere.
+Four things, none of which a person notices: a field nobody sees, a moment between opening and
+sending, a limit to the web addresses in a text, and a number of forms in an hour from one address.
+Of that address only a keyed hash is kept, for that hour; every process counts in the same row.
 """
 
 from __future__ import annotations
 
+import datetime
 import ipaddress
+import re
+import secrets
 
 from django.core import signing
-from django.core.cache import cache
+from django.db.models import F
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
+
+from editorial.models.sending import Sending
 
 FASTEST = 3
 LONGEST = 24 * 60 * 60
 PER_HOUR = 6
-HOUR = 60 * 60
+HOUR = datetime.timedelta(hours=1)
+MOST_LINKS = 3
 
-_signer = signing.TimestampSigner(salt="editorial.report")
+LINK = re.compile(r"https?://|\bwww\.|\[url|<a\s", re.IGNORECASE)
+
+_signer = signing.TimestampSigner(salt="editorial.form")
 
 
 def opened_now() -> str:
-    """A token that tells when the form was opened."""
-    token: str = _signer.sign("melden")
+    """A token that tells when a form was opened; each is another."""
+    token: str = _signer.sign(secrets.token_hex(8))
     return token
 
 
@@ -37,6 +46,11 @@ def was_opened(token: str, *, within: int) -> bool:
     return True
 
 
+def count_links(*texts: str) -> int:
+    """How many web addresses stand in texts."""
+    return sum(len(LINK.findall(text)) for text in texts)
+
+
 def visitor_address(request: HttpRequest) -> str:
     """Where a request comes from: what the web server before us says, if there is one."""
     direct = request.META.get("REMOTE_ADDR", "")
@@ -44,14 +58,14 @@ def visitor_address(request: HttpRequest) -> str:
     return str(forwarded) if forwarded and _is_near(direct) else str(direct)
 
 
-def is_too_often(request: HttpRequest) -> bool:
-    """Count a report of this visitor, and say whether it is one too many."""
-    key = "report-" + salted_hmac("editorial.report", visitor_address(request)).hexdigest()
-    cache.add(key, 0, HOUR)
-    try:
-        return cache.incr(key) > PER_HOUR
-    except ValueError:  # it ended between the two calls
-        return False
+def is_too_often(request: HttpRequest, form: str) -> bool:
+    """Count a sending of this form by this visitor, and say whether it is one too many."""
+    key = salted_hmac(f"editorial.{form}", visitor_address(request), algorithm="sha256").hexdigest()
+    now = timezone.now()
+    Sending.objects.filter(until__lte=now).delete()
+    Sending.objects.get_or_create(key=key, defaults={"until": now + HOUR})
+    Sending.objects.filter(key=key).update(count=F("count") + 1)
+    return Sending.objects.filter(key=key, count__gt=PER_HOUR).exists()
 
 
 def _is_near(address: str) -> bool:

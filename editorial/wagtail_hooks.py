@@ -1,4 +1,4 @@
-"""Reports in the admin: the list, and the open ones on the home page of who handles them."""
+"""Reports, tips and spreadsheets in the admin: their lists, and what waits on the home page."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
 from editorial.choices import ReportState
-from editorial.models import Report
+from editorial.models import Report, Tip
+from editorial.tips.inbox import TipPolicy, TipViewSet
 from editorial.viewsets import ReportPolicy, ReportViewSet
 
 SHOWN = 5
 
 register_permission_policy(Report, ReportPolicy(Report))
+register_permission_policy(Tip, TipPolicy(Tip))
 
 
 class OpenReports(Component):
@@ -45,3 +49,22 @@ def show_open_reports(request: HttpRequest, panels: list[Component]) -> None:
 def register_reports() -> ReportViewSet:
     """The list of reports."""
     return ReportViewSet()
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
+def register_tips() -> TipViewSet:
+    """The inbox of tips."""
+    return TipViewSet()
+
+
+@hooks.register("register_log_actions")  # type: ignore[untyped-decorator]
+def register_tip_steps(actions: LogActionRegistry) -> None:
+    """What the history of a tip tells."""
+    for action, label in (
+        ("editorial.tip_read", _("Read")),
+        ("editorial.tip_answered", _("Answered")),
+        ("editorial.tip_forwarded", _("Forwarded")),
+        ("editorial.tip_declined", _("Not used")),
+        ("editorial.tip_drafted", _("Draft made")),
+    ):
+        actions.register_action(action, label, label)

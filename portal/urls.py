@@ -7,6 +7,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views.login import old_login
+from editorial.tips.views import share, status
 from editorial.views import report, thanks
 from portal.health.views import health, metrics
 from portal.media import media
@@ -19,6 +21,8 @@ handler404 = "portal.errors.not_found"
 handler500 = "portal.errors.server_error"
 
 urlpatterns = [
+    path("account/", include("accounts.urls")),
+    path("beheer/login/", old_login),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("falend-vooruit/", include("failing_forward.urls")),
@@ -27,6 +31,8 @@ urlpatterns = [
     path("mijn-regio/", region_chooser, name="region_chooser"),
     path("stijl/", style_guide, name="style_guide"),
     path("melden/", report, name="report"),
+    path("deel-uw-praktijk/", share, name="share"),
+    path("deel-uw-praktijk/<slug:token>/", status, name="share_status"),
     path("melden/dank/", thanks, name="report_thanks"),
     path("sitemap.xml", sitemap),
     path("health/", health, name="health"),

@@ -6,25 +6,38 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.management import call_command
 
-from editorial.tidying import tidy
+from editorial.tidying import tidy, tidy_imports, tidy_tips
 from portal.mail.queue import clean_queue, deliver_waiting, revive_abandoned
+from search import breaker
 from search.index import queue
-from search.index.outbox import TARGETS
-from search.index.sync import sync
+from search.index.active import all_targets, own_targets
+from search.index.recovery import inspect, tend
 from search.index.verification import verify
 from search.querylog.reading import forget_old
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do again after a while. ``at_night``: only between two and five, if that can wait."""
+    """One thing to do again after a while.
+
+    ``at_night``: only between two and five, if that can wait. ``everywhere``: on each machine by itself,
+    because it has to do with files that each machine has.
+    """
 
     name: str
     every: timedelta
     run: Callable[[], str]
     at_night: bool = False
+    everywhere: bool = False
+
+    @property
+    def row(self) -> str:
+        """What its row is called."""
+        apart = self.everywhere and settings.SEARCH_MACHINES
+        return f"{self.name}@{settings.SEARCH_MACHINE}" if apart else self.name
 
 
 def publish() -> str:
@@ -41,17 +54,20 @@ def mail() -> str:
 
 
 def index() -> str:
-    """Carry out what waits, here only for a portal without a worker."""
-    reports = [sync(target) for target in TARGETS]
-    failed = sum(report.failed for report in reports)
+    """Look whether every index is there; carry out what waits, here only for a portal without a worker."""
+    queue.forget_others(all_targets())
+    failed = 0
+    for target in own_targets():
+        inspect(target)
+        failed += tend(target).failed
     if failed:
         raise RuntimeError(f"{failed} index jobs were put off; the oldest says why.")
     return ""
 
 
 def compare() -> str:
-    """Compare every document of every index with the database, and heal."""
-    drifts = [verify(target) for target in TARGETS]
+    """Compare every document of every index with the database, and heal; one that is away comes later."""
+    drifts = [verify(target) for target in own_targets() if breaker.state(target).is_true]
     return f"{sum(len(drift.pks) for drift in drifts)} documents differed"
 
 
@@ -59,16 +75,18 @@ def sweep() -> str:
     """Delete what has been done long ago, and what was kept of people for a term only."""
     call_command("clearsessions")
     addresses, reports = tidy()
+    contacts, tips = tidy_tips()
     return (
         f"{queue.clean()} index jobs, {clean_queue()} messages, {addresses} addresses of reporters, "
-        f"{reports} reports and {forget_old()} counts of questions deleted"
+        f"{reports} reports, {contacts} contacts of tellers, {tips} tips, {tidy_imports()} "
+        f"spreadsheets and {forget_old()} counts of questions deleted"
     )
 
 
 STEPS = (
     Step("publish", timedelta(seconds=50), publish),
     Step("mail", timedelta(seconds=50), mail),
-    Step("index", timedelta(seconds=50), index),
+    Step("index", timedelta(seconds=50), index, everywhere=True),
     Step("sweep", timedelta(hours=23), sweep),
-    Step("compare", timedelta(hours=20), compare, at_night=True),
+    Step("compare", timedelta(hours=20), compare, at_night=True, everywhere=True),
 )

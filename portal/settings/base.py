@@ -1,5 +1,6 @@
 """Settings that hold everywhere. What differs per place stands in dev, test and production."""
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ INSTALLED_APPS = [
     "failing_forward",
     "editorial",
     "search",
+    "accounts",
     "practices",
     "regions",
     "vocabulary",
@@ -47,6 +49,11 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "treebeard",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -69,6 +76,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.second_factor.SecondFactorMiddleware",
+    "accounts.doors.DoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.security.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -123,6 +133,66 @@ SERVE_MEDIA = environment.SERVE_MEDIA.flag()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Accounts --------------------------------------------------------------------------------
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.LoginForm",
+    "reset_password": "accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.NewPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address; nobody can sign up
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = environment.BASE_URL.text().partition(":")[0]
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "accounts.forms.ActivateAppForm",
+    "authenticate": "accounts.forms.CodeForm",
+    "reauthenticate": "accounts.forms.CodeAgainForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # a clock half a minute off, or slow fingers
+SECOND_FACTOR = environment.SECOND_FACTOR.text()
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # at our own page, with the second factor after it
+
+# Single sign-on at an OpenID Connect provider, when one is named.
+OIDC_SECOND_FACTOR = environment.OIDC_SECOND_FACTOR.flag()
+OIDC_GROUPS_CLAIM = environment.OIDC_GROUPS_CLAIM.text()
+OIDC_GROUPS = dict(item.split("=", 1) for item in environment.OIDC_GROUPS.items() if "=" in item)
+SOCIALACCOUNT_ADAPTER = "accounts.single_sign_on.SingleSignOnAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
+if environment.OIDC_SERVER_URL.text():
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": environment.OIDC_NAME.text(),
+                "client_id": environment.OIDC_CLIENT_ID.text(),
+                "secret": environment.OIDC_CLIENT_SECRET.text(),
+                # The organisation's own provider says who somebody is, the mail address included.
+                "settings": {"server_url": environment.OIDC_SERVER_URL.text(), "verified_email": True},
+            }
+        ],
+    }
+
+# Everything that is remembered stays in the process, but counts of attempts are for all processes.
+CACHES = {
+    "default": {"BACKEND": "accounts.limits.ProcessCache"},
+    "shared": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_shared_count",
+        "KEY_FUNCTION": "accounts.limits.hashed_key",
+    },
 }
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -246,5 +316,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- Search ----------------------------------------------------------------------------------
 SEARCH_ENGINE = environment.SEARCH_ENGINE.text()
+SEARCH_STAND_IN = environment.SEARCH_STAND_IN.flag()
+SEARCH_MACHINES = tuple(environment.SEARCH_MACHINES.items())
+SEARCH_MACHINE = environment.SEARCH_MACHINE.text() or socket.gethostname()
 SEARCH_INDEX_DIR = DATA_DIR / "index"
 SEARCH_LOG_DAYS = int(environment.SEARCH_LOG_DAYS.text())
+
+# --- Tips ------------------------------------------------------------------------------------
+TIP_CONTACT_DAYS = int(environment.TIP_CONTACT_DAYS.text())
+TIP_RETENTION_DAYS = int(environment.TIP_RETENTION_DAYS.text())

@@ -53,6 +53,29 @@ SERVE_MEDIA = Variable(
 )
 EMAIL_URL = Variable("EMAIL_URL", "console:", "Mail server, such as submission://user:password@host:587.")
 DEFAULT_FROM_EMAIL = Variable("DEFAULT_FROM_EMAIL", "portaal@localhost", "Sender of the portal's mail.")
+SECOND_FACTOR = Variable(
+    "SECOND_FACTOR",
+    "required",
+    "Second step at logging in for who may publish or manage accounts: required, or optional.",
+)
+OIDC_SERVER_URL = Variable(
+    "OIDC_SERVER_URL", "", "Single sign-on: address of the OpenID Connect provider. Empty: none."
+)
+OIDC_CLIENT_ID = Variable("OIDC_CLIENT_ID", "", "Single sign-on: the portal's name at the provider.")
+OIDC_CLIENT_SECRET = Variable("OIDC_CLIENT_SECRET", "", "Single sign-on: the portal's secret there.")
+OIDC_NAME = Variable("OIDC_NAME", "uw organisatie", "Single sign-on: what the button says after *via*.")
+OIDC_GROUPS_CLAIM = Variable(
+    "OIDC_GROUPS_CLAIM", "groups", "Single sign-on: the claim that lists somebody's groups."
+)
+OIDC_GROUPS = Variable(
+    "OIDC_GROUPS",
+    "",
+    "Single sign-on: which group there is which role here, as in redactie=Redacteur,twente=Regioadviseur Twente."
+    " Who has one gets an account at the first login. Empty: only who was invited comes in.",
+)
+OIDC_SECOND_FACTOR = Variable(
+    "OIDC_SECOND_FACTOR", "true", "Single sign-on: the provider asks for a second step itself."
+)
 LOG_LEVEL = Variable("LOG_LEVEL", "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR.")
 LOG_FORMAT = Variable("LOG_FORMAT", "line", "line: for people. json: one object a line, for machines.")
 MONITORING_TOKEN = Variable(
@@ -61,8 +84,28 @@ MONITORING_TOKEN = Variable(
     "Opens /metrics/ and the details of /health/ to whoever sends it (Authorization: Bearer). Empty: nobody.",
 )
 SEARCH_ENGINE = Variable("SEARCH_ENGINE", "embedded", "Engine that answers searches.")
+SEARCH_STAND_IN = Variable(
+    "SEARCH_STAND_IN",
+    "true",
+    "Keep the embedded index too when the engine is a server, and let it answer when the server cannot.",
+)
+SEARCH_MACHINES = Variable(
+    "SEARCH_MACHINES",
+    "",
+    "Names of all machines that serve the portal, comma separated: each keeps an embedded index of its own. "
+    "Empty: there is one.",
+)
+SEARCH_MACHINE = Variable(
+    "SEARCH_MACHINE", "", "This machine's name in SEARCH_MACHINES. Empty: its host name."
+)
 SEARCH_LOG_DAYS = Variable(
     "SEARCH_LOG_DAYS", "400", "Days that the counts of what was asked are kept; they hold no persons."
+)
+TIP_CONTACT_DAYS = Variable(
+    "TIP_CONTACT_DAYS", "180", "Days after which name, telephone and mail address of a tip's teller are removed."
+)
+TIP_RETENTION_DAYS = Variable(
+    "TIP_RETENTION_DAYS", "365", "Days after the last step with it that a tip is deleted, with all that was told."
 )
 
 VARIABLES: tuple[Variable, ...] = tuple(

@@ -1,0 +1,1 @@
+"""Contributions from a spreadsheet: a template, a row-by-row report, and drafts of the good rows."""
