@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.roles import set_up_roles
 from editorial.models import Report
-from portal.setup.roles import set_up_roles
 from tests import factories
 
 pytestmark = pytest.mark.django_db

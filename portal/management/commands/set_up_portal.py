@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from portal.setup.roles import set_up_roles
+from accounts.roles import set_up_roles
 from portal.setup.site import set_up_site
 from portal.setup.tree import set_up_tree
 
