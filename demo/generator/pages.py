@@ -10,9 +10,10 @@ from typing import Any
 from taggit.models import Tag
 
 from demo.cases import READ_ON
-from demo.filling import BLOCK_IDS, PAGE_TYPES, in_order, paragraphs
+from demo.filling import BLOCK_IDS, PAGE_TYPES, in_order
 from demo.generator.drafts import Draft
 from demo.references import References
+from editorial.plain_text import paragraphs
 from practices.choices import Basis
 from practices.models import (
     AttemptPage,
