@@ -1,4 +1,4 @@
-"""How figures, periods and completeness of a contribution are put into words and shapes.
+"""How figures, periods and lessons of a contribution are put into words and shapes.
 
 Pure functions over what may be known (``practices.disclosure``): no queries, no markup. Numbers
 are written the Dutch way whatever the active language, because they are also stored in the index.
@@ -17,9 +17,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from practices.disclosure import PublicContribution
 from practices.models import Result
-from vocabulary.vocabularies import Vocabulary
 
 #: Units that stand behind a figure as a sign.
 SHORT_UNITS = {"procent": "%", "euro": "euro", "fte": "fte"}
@@ -155,36 +153,6 @@ def _difference(result: Result) -> str:
         return words
     share = round(abs(after - before) / before * 100)
     return _("%(words)s, that is %(share)s percent") % {"words": words, "share": share} if share else words
-
-
-@dataclass(frozen=True, slots=True)
-class Completeness:
-    """What is told and what is not yet, as lists in words."""
-
-    told: str
-    missing: str
-
-
-def completeness(contribution: PublicContribution) -> Completeness:
-    """Which parts of a practice are described. Says nothing about how strong the evidence is."""
-    parts = {
-        _("reason"): contribution.problem,
-        _("approach"): contribution.approach,
-        _("outcome"): contribution.outcome,
-        _("measured results"): contribution.results,
-        _("costs"): contribution.costs or contribution.terms.get(Vocabulary.COST),
-        _("lead time"): contribution.terms.get(Vocabulary.LEAD_TIME),
-        _("lessons"): contribution.lessons,
-        _("what must stay the same"): contribution.core,
-    }
-    told = [name for name, value in parts.items() if _has_text(value)]
-    missing = [name for name, value in parts.items() if not _has_text(value)]
-    return Completeness(joined(told), joined(missing))
-
-
-def _has_text(value: object) -> bool:
-    """Whether there is something to read; an emptied editor leaves bare tags behind."""
-    return bool(value) and (isinstance(value, tuple) or bool(plain(value)))
 
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ0-9'\"‘“])")

@@ -7,14 +7,13 @@ import datetime
 from django.utils.functional import cached_property
 
 from practices.choices import Basis, Kind
+from practices.completeness import Completeness, completeness
 from practices.disclosure import PublicContribution
 from practices.models import Result
 from practices.page.contents import contents
 from practices.page.ladders import Check, Rung, checks_for_second_step, rungs, step_of
 from practices.presentation import (
-    Completeness,
     Figure,
-    completeness,
     figure_of,
     key_result,
     lessons_as_list,

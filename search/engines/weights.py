@@ -32,17 +32,32 @@ PROXIMITY_WEIGHT: Final = 0.5
 #: where it was done, and what came of it; the tool that was used there is named on that page.
 KIND_WEIGHTS: Final[dict[str, float]] = {"hulpmiddel": 0.5}
 
-#: Added to a score (a word found counts from 3 to 15): decides between answers that are about equal.
-BONUSES: Final[dict[tuple[str, str], float]] = {
-    # What was measured says more than what was told.
-    ("evidence-level", "ervaring-beschreven"): 0.1,
-    ("evidence-level", "gemeten-in-eigen-organisatie"): 0.2,
-    ("evidence-level", "goed-beschreven"): 0.3,
-    ("evidence-level", "goed-onderbouwd"): 0.4,
-    ("evidence-level", "eerste-aanwijzingen"): 0.5,
-    ("evidence-level", "goede-aanwijzingen"): 0.6,
-    ("evidence-level", "sterke-aanwijzingen"): 0.7,
-}
+#: What one step of a document's ``standing`` adds to its score. Standing decides between answers
+#: that are about equal: the most there is (101 steps) is worth less than half of a word found in a title.
+#:
+#: How an engine applies it: final score = score of the text × weight of the kind + standing × this.
+#: Elasticsearch and OpenSearch: ``function_score`` around the query with ``field_value_factor``
+#: ``{"field": "standing", "factor": STANDING_STEP, "missing": 0}`` and ``"boost_mode": "sum"``. An engine
+#: without such a function indexes the binary digits and adds a constant for each (embedded/queries.py).
+STANDING_STEP: Final = 0.01
+#: Standing fits into so many binary digits.
+STANDING_BITS: Final = 7
+
+#: Steps of standing for each rung of the ladder of evidence, seven in all:
+#: what was measured says more than what was told.
+EVIDENCE_STANDING: Final = 10
+EVIDENCE_RUNGS: Final = 7
+
+#: Steps of standing when everything is told that a reader looks for (practices/completeness.py), and
+#: as large a part of it as there is. Less than two rungs of evidence: a form well filled proves nothing.
+COMPLETENESS_STANDING: Final = 15
+
+#: Steps of standing for each year after the first one counted that a contribution was last published or
+#: checked. Absolute, so that nothing in the index grows old by itself; only differences decide.
+#: Ten years are worth one rung of evidence: what worked goes on working.
+RECENCY_STANDING: Final = 1
+RECENCY_FROM: Final = 2020
+RECENCY_YEARS: Final = 16
 
 #: Scores are equal when they agree in this many decimals. Finer differences come from deleted
 #: documents that still count in the statistics, and would make ties waver from commit to commit.

@@ -65,7 +65,7 @@ class Document:
 
     ``reference`` is the key under which it was loaded or imported (p01), where there is one.
     ``facets`` maps a facet's key to its values' slugs, ancestors included. ``sort_title`` is
-    folded. ``published`` is the first publication, UTC.
+    folded. ``published`` is the first publication, UTC. ``standing`` decides between equals.
     """
 
     key: str
@@ -80,6 +80,7 @@ class Document:
     facets: Mapping[str, tuple[str, ...]]
     sort_title: str
     published: datetime
+    standing: int
     card: Card
 
     def text(self, field: TextField) -> str:

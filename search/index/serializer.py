@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from practices.blocks import story_text
+from practices.completeness import completeness
 from practices.disclosure import PublicContribution, disclose
 from practices.loading import public_contributions
 from practices.models import Result
 from practices.presentation import dutch_number, key_result, plain
 from regions.names import fold
 from search.index.documents import Card, Document, KeyFigure
+from search.index.standing import standing
 from vocabulary.models import Term
 from vocabulary.vocabularies import Vocabulary
 
@@ -61,6 +63,8 @@ def documents_for(pks: Iterable[int]) -> Iterator[Document]:
 
 def document_of(contribution: PublicContribution) -> Document:
     """The document of one contribution."""
+    published = contribution.first_published_at or LOWEST
+    card = _card(contribution)
     return Document(
         key=str(contribution.pk),
         reference=contribution.reference,
@@ -73,8 +77,14 @@ def document_of(contribution: PublicContribution) -> Document:
         body="\n".join(_body(contribution)),
         facets=_facets(contribution),
         sort_title=fold(contribution.title),
-        published=contribution.first_published_at or LOWEST,
-        card=_card(contribution),
+        published=published,
+        standing=standing(
+            evidence_step=card.evidence_step,
+            completeness=completeness(contribution).share,
+            published=published,
+            checked_on=contribution.checked_on,
+        ),
+        card=card,
     )
 
 
@@ -92,13 +102,16 @@ def _names(contribution: PublicContribution) -> Iterator[str]:
 
 
 def _body(contribution: PublicContribution) -> Iterator[str]:
-    before = (contribution.problem, *story_text(contribution.approach))
+    before = (contribution.problem, contribution.expected, *story_text(contribution.approach))
     after = (
         contribution.outcome,
+        contribution.missed_signs,
+        contribution.yielded,
         contribution.core,
         contribution.adaptable,
         contribution.costs,
         contribution.lessons,
+        contribution.would_do_now,
     )
     for text in (*before, *after):
         if words := plain(text):

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from tantivy import Occur, Query
 
 from search.engines import enough
-from search.engines.embedded.schema import build_schema, facet_column, text_field
+from search.engines.embedded.schema import STANDING, build_schema, facet_column, text_field
 from search.engines.weights import (
-    BONUSES,
     FIELD_WEIGHTS,
     KIND_WEIGHTS,
     OTHER_FIELDS_SHARE,
     PROXIMITY_WEIGHT,
+    STANDING_BITS,
+    STANDING_STEP,
 )
 from search.index.documents import TextField
 from search.language.query import Alternative, AnalysedQuery, Concept, Stream
@@ -52,7 +53,7 @@ def _enough_of(wanted: list[Query], at_least: int) -> tuple[Occur, Query]:
 
 
 def ranked(text: Query) -> Query:
-    """The same documents, with what decides between answers that are about equal."""
+    """The same documents, with the weight of their kind and what decides between answers about equal."""
     slight = [(Occur.MustNot, _of_kind(kind)) for kind in KIND_WEIGHTS]
     branches = [Query.boolean_query([(Occur.Must, text), *slight])]
     branches += [
@@ -61,8 +62,8 @@ def ranked(text: Query) -> Query:
     ]
     answers = Query.boolean_query([(Occur.Should, branch) for branch in branches])
     bonuses = [
-        (Occur.Should, Query.const_score_query(any_of(facet_column(key), (slug,)), bonus))
-        for (key, slug), bonus in BONUSES.items()
+        (Occur.Should, Query.const_score_query(any_of(STANDING, (str(bit),)), 2**bit * STANDING_STEP))
+        for bit in range(STANDING_BITS)
     ]
     return Query.boolean_query([(Occur.Must, answers), *bonuses])
 

@@ -17,6 +17,7 @@ from typing import Final
 import tantivy
 
 from search.engines.base import Sort
+from search.engines.weights import STANDING_BITS
 from search.facets import FACETS
 from search.index.documents import Document, TextField
 from search.language import analyse_text
@@ -24,7 +25,7 @@ from search.language import fingerprint as language_fingerprint
 from search.language.query import Stream
 
 #: Raise it when a field is filled in another way while the fields stay the same.
-REVISION: Final = 1
+REVISION: Final = 2
 
 KEY: Final = "key"
 KIND: Final = "kind"
@@ -35,6 +36,9 @@ CLOSED_FACETS: Final = "facets"
 #: The first bytes of the key as a number: orders ties without opening documents.
 KEY_ORDER: Final = "key_order"
 KEY_ORDER_BYTES: Final = 7
+#: The binary digits of the document's standing that are 1 (``0`` to ``6``): tantivy's Python binding
+#: cannot add a number from a column to a score, but it can add a constant for each digit.
+STANDING: Final = "standing"
 #: The document as JSON.
 STORED: Final = "document"
 
@@ -45,7 +49,7 @@ SORT_COLUMNS: Final[Mapping[Sort, str]] = {
     Sort.EVIDENCE: "sort_evidence",
 }
 
-_RAW_FIELDS: Final = (KIND, VERSION)
+_RAW_FIELDS: Final = (KIND, VERSION, STANDING)
 _END_OF_TIME: Final = datetime(9999, 12, 31, tzinfo=UTC)
 _BEST_EVIDENCE: Final = 99
 #: Below every character of a text, so that a title comes before a longer one that begins with it.
@@ -112,6 +116,7 @@ def index_document(document: Document) -> tantivy.Document:
             KEY: document.key,
             KIND: document.kind,
             VERSION: f"{document.key} {document.content_hash()}",
+            STANDING: [str(bit) for bit in range(STANDING_BITS) if document.standing >> bit & 1],
             KEY_ORDER: key_order(document.key),
             STORED: stored.encode(),
         },

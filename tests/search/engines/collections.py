@@ -57,6 +57,7 @@ def make_document(key: str, title: str = "", **changes: Any) -> Document:
         "facets": {},
         "sort_title": title.lower(),
         "published": FIRST_DAY,
+        "standing": 0,
         "card": make_card(),
     }
     return Document(**values | changes)
@@ -115,6 +116,7 @@ def synthetic_documents(number: int, words: int = 600, seed: int = 1) -> Iterato
             body=text(words),
             facets=random_facets(rng),
             published=FIRST_DAY + timedelta(minutes=rng.randrange(3_000_000)),
+            standing=rng.randrange(128),
             card=make_card(evidence_step=rng.randrange(6)),
         )
 

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from search.engines.base import SearchRequest, Sort
-from search.engines.weights import DEEPEST_HIT
+from search.engines.weights import DEEPEST_HIT, STANDING_STEP
 from search.index.documents import Document
 from search.language import analyse_text
 from search.language.query import Alternative, AnalysedQuery, Concept, Reason, Stream
@@ -140,3 +140,31 @@ def test_the_vocabulary_counts_documents(backend: Backend) -> None:
     )
     backend.writer.apply((), ["3"])
     assert backend.engine.vocabulary() == {"zorg": 2, "rooster": 1}
+
+
+def test_of_equal_texts_the_one_of_higher_standing_comes_first(backend: Backend) -> None:
+    standings = {"1": 0, "2": 127, "3": 64, "4": 63, "5": 1}
+    backend.fill([make_document(key, "rooster", standing=steps) for key, steps in standings.items()])
+    assert keys(backend, words("rooster")) == ["2", "3", "4", "5", "1"]
+
+
+def test_standing_adds_what_the_table_says(backend: Backend) -> None:
+    backend.fill([make_document("1", "rooster", standing=127), make_document("2", "rooster")])
+    first, second = backend.engine.search(SearchRequest(words("rooster"))).hits
+    assert first.score - second.score == pytest.approx(127 * STANDING_STEP, abs=0.01)
+
+
+def test_standing_never_outweighs_a_better_text(backend: Backend) -> None:
+    others = [make_document(str(key), "iets", body="zorg werk mensen dag") for key in range(10, 30)]
+    backend.fill(
+        [
+            make_document("1", "iets", body="een rooster in het voorbijgaan", standing=127),
+            make_document("2", "een rooster", body="iets"),
+            make_document("3", "iets", body="rooster dag mensen zorg", standing=127),
+            make_document("4", "iets", body="nacht wijk team dag", standing=127),
+            make_document("5", "iets", body="nacht wijk team verzuim"),
+            *others,
+        ]
+    )
+    assert keys(backend, words("rooster"))[0] == "2"
+    assert keys(backend, words("nacht wijk team verzuim")) == ["5", "4"]
