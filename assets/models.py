@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+from pathlib import PurePosixPath
 from typing import ClassVar
 
 from django.db import models
@@ -48,6 +50,10 @@ class PortalRendition(AbstractRendition):
     """An image in one size and format."""
 
     image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+
+    def get_upload_to(self, filename: str) -> str:
+        """A name drawn by chance: that of the upload may tell whose picture it is (docs/protection.md)."""
+        return f"images/{secrets.token_hex(12)}{PurePosixPath(filename).suffix}"
 
     class Meta:
         constraints: ClassVar = [

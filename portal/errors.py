@@ -10,7 +10,8 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from practices.models import AttemptPage, WithdrawnAddress
+from practices.models import WithdrawnAddress
+from practices.traces import leaves_no_trace
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -58,12 +59,7 @@ def _unpublished_title(request: HttpRequest, path: str) -> str:
     url_path = site.root_page.url_path + path.removeprefix("/")
     once_public = below.filter(live=False, first_published_at__isnull=False)
     page = once_public.filter(url_path=url_path).first()
-    if page is None or _is_protected(page):
+    if page is None or leaves_no_trace(page.specific):
         return ""
     title: str = page.title
     return title
-
-
-def _is_protected(page: Page) -> bool:
-    specific = page.specific
-    return isinstance(specific, AttemptPage) and specific.is_protected

@@ -40,9 +40,12 @@ TYPES = {
     ".wav": "audio/wav",
 }
 DOCUMENTS = "documents"
+#: Uploads as they came, with what a camera writes in them; visitors get renditions only.
+ORIGINALS = "original_images"
 BLOCK = 64 * 1024
 #: Renditions get another name when the image or its crop changes.
 CACHE_CONTROL = "public, max-age=86400"
+PRIVATE = "private, no-store"
 
 #: One range; several at once are answered with the whole file, as the standard allows.
 RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
@@ -59,12 +62,21 @@ def _file(path: str) -> Path | None:
     return found if allowed and found.is_file() else None
 
 
-def _etag(_request: HttpRequest, path: str) -> str | None:
+def _etag(request: HttpRequest, path: str) -> str | None:
     found = _file(path)
-    if found is None:
+    if found is None or not _may_see(request, found):
         return None
     status = found.stat()
     return f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
+
+
+def _is_original(found: Path) -> bool:
+    return found.is_relative_to(Path(settings.MEDIA_ROOT).absolute() / ORIGINALS)
+
+
+def _may_see(request: HttpRequest, found: Path) -> bool:
+    """Originals are for the admin; asks for the session only where that matters."""
+    return not _is_original(found) or request.user.has_perm("wagtailadmin.access_admin")
 
 
 @require_safe
@@ -72,7 +84,7 @@ def _etag(_request: HttpRequest, path: str) -> str | None:
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file, or the part of it that the Range header asks for (players need that to jump)."""
     found = _file(path)
-    if found is None:
+    if found is None or not _may_see(request, found):
         raise Http404
     size = found.stat().st_size
     wanted = _range(request, size, _etag(request, path))
@@ -83,7 +95,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     else:
         response = _part(found, wanted, size)
     response.headers["Accept-Ranges"] = "bytes"
-    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.headers["Cache-Control"] = PRIVATE if _is_original(found) else CACHE_CONTROL
     response.headers["Last-Modified"] = http_date(found.stat().st_mtime)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -11,17 +10,13 @@ from django.utils.translation import gettext as _
 from practices.blocks import story_text
 from practices.choices import Basis, Kind
 from practices.forms import term_field_name
+from practices.missing import Missing
 from practices.models import AttemptPage, ContributionPage, ToolPage
+from practices.publishing_attempts import missing_of_attempt
 from vocabulary.models import Term
 from vocabulary.vocabularies import Vocabulary
 
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """One thing a reader would miss, the form field where it belongs, and what to do about it."""
-
-    field: str
-    message: str
+__all__ = ["Missing", "NotPublishable", "missing_for_publication", "require_publishable"]
 
 
 class NotPublishable(ValidationError):
@@ -65,6 +60,7 @@ def _missing_of_kind(page: ContributionPage, terms: Mapping[str, tuple[Term, ...
     if page.kind != Kind.TOOL and not story_text(page.approach):
         yield Missing("approach", _("Tell what was done."))
     if isinstance(page, AttemptPage):
+        yield from missing_of_attempt(page)
         if not terms.get(Vocabulary.FAILURE_CAUSE):
             yield Missing(term_field_name(Vocabulary.FAILURE_CAUSE), _("Choose at least one cause pattern."))
         if not terms.get(Vocabulary.FAILURE_MOMENT):
@@ -80,7 +76,7 @@ def _missing_of_basis(page: ContributionPage) -> Iterator[Missing]:
                 "sources",
                 _("Name the public source under Sources: its title or address, and the day you read it."),
             )
-    elif not any(contact.consent_on for contact in page.contacts.all()):
+    elif not isinstance(page, AttemptPage) and not any(contact.consent_on for contact in page.contacts.all()):
         yield Missing(
             "contacts", _("Under Contact, name who tells this and the day that person gave consent.")
         )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from practices.choices import Kind
+from practices.choices import Disclosure, Kind
 from practices.disclosure import PublicContribution, disclose
 from practices.loading import public_contributions
-from practices.models import ContributionLink
+from practices.models import AttemptPage, ContributionLink, Organisation
+from regions.names import fold
 from vocabulary.vocabularies import Vocabulary
 
 
@@ -37,7 +38,24 @@ def linked_keys(contribution: PublicContribution) -> tuple[int, ...]:
     pairs = links.values_list("page_id", "related_id")
     named = [related for page, related in pairs if page == pk]
     naming = sorted(page for page, _related in pairs if page != pk)
-    return tuple(key for key in dict.fromkeys([*named, *naming]) if key != pk)
+    keys = [key for key in dict.fromkeys([*named, *naming]) if key != pk]
+    return _without_telling(contribution, keys) if keys else ()
+
+
+def _without_telling(contribution: PublicContribution, keys: list[int]) -> tuple[int, ...]:
+    """Leave out links between a protected attempt and what the same organisation tells with its name."""
+    concerned = [contribution.pk, *keys]
+    protected = AttemptPage.objects.exclude(disclosure=Disclosure.NAMED).filter(pk__in=concerned)
+    hidden = set(protected.values_list("pk", flat=True))
+    if not hidden:
+        return tuple(keys)
+    names: dict[int, set[str]] = {}
+    for pk, name in Organisation.objects.filter(page__in=concerned).values_list("page", "name"):
+        names.setdefault(pk, set()).add(fold(name))
+    own = names.get(contribution.pk, set())
+    one_is_hidden = keys if contribution.pk in hidden else [key for key in keys if key in hidden]
+    telling = {key for key in one_is_hidden if own & names.get(key, set())}
+    return tuple(key for key in keys if key not in telling)
 
 
 def related_by_key(keys: Iterable[int]) -> dict[int, Related]:

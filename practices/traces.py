@@ -11,16 +11,23 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
 from django.urls import Resolver404, resolve
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
+from wagtail.models import Page
 
+from practices.consent.recording import is_withdrawn
 from practices.disclosure import is_protected
-from practices.models import ContributionPage, WithdrawnAddress
+from practices.models import AttemptPage, ContributionPage, WithdrawnAddress
+
+
+def leaves_no_trace(page: Page) -> bool:
+    """Whether nothing may tell that a page was ever there: protected, or its consent was withdrawn."""
+    return is_protected(page) or (isinstance(page, AttemptPage) and is_withdrawn(page))
 
 
 @receiver(pre_delete, sender=ContributionPage)
 def contribution_deleted(instance: ContributionPage, **_kwargs: Any) -> None:
     """Remember the address of what was public, so that it answers 410 with alternatives."""
     page = instance.specific
-    if page.first_published_at is None or is_protected(page):
+    if page.first_published_at is None or leaves_no_trace(page):
         return
     if url := page.get_url():
         WithdrawnAddress.objects.update_or_create(

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
-from wagtail.models import ModelLogEntry
+from wagtail.models import ModelLogEntry, Page
 from wagtail.permissions import register_permission_policy
 
 from practices.bulk_publishing import PublishCompletePages
+from practices.choices import Disclosure
+from practices.consent.recording import RECORDED, WITHDRAWN, needs_consent
+from practices.consent.views import ConsentView, WithdrawalView
+from practices.models import AttemptPage
 from practices.tag_admin import TagViewSet, TidyingPolicy
 
 # The registry keeps the last action of a name, so ours must come after Wagtail's.
@@ -30,6 +39,45 @@ def register_log_actions(actions: LogActionRegistry) -> None:
             return gettext("Not published: %(missing)s") % {
                 "missing": " ".join(log_entry.data.get("missing", []))
             }
+
+    @actions.register_action(RECORDED)
+    class Recorded(LogFormatter):  # type: ignore[misc, unused-ignore]
+        label = _("Consent written down")
+
+        def format_message(self, log_entry: ModelLogEntry) -> str:
+            """For which level; who gave it stands on the page of consents only."""
+            level = Disclosure(log_entry.data.get("level", Disclosure.NAMED)).label
+            return gettext("Consent written down: %(level)s") % {"level": level}
+
+    @actions.register_action(WITHDRAWN)
+    class Withdrawn(LogFormatter):  # type: ignore[misc, unused-ignore]
+        label = _("Consent withdrawn")
+        message = _("Consent withdrawn, attempt taken away")
+
+
+@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
+def register_consent_urls() -> list[URLPattern]:
+    """The pages of consent."""
+    return [
+        path("toestemming/<int:pk>/", ConsentView.as_view(), name="consent"),
+        path("toestemming/<int:pk>/intrekken/", WithdrawalView.as_view(), name="withdraw_consent"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")  # type: ignore[untyped-decorator]
+def consent_buttons(page: Page, user: Any, next_url: str | None = None, **_kwargs: Any) -> Iterator[Button]:
+    """The way to the consent of an attempt that an organisation tells itself."""
+    attempt = page.specific
+    if not isinstance(attempt, AttemptPage) or not attempt.permissions_for_user(user).can_edit():
+        return
+    if needs_consent(attempt.get_latest_revision_as_object()) or attempt.consents.exists():
+        yield Button(gettext("Consent"), reverse("consent", args=[page.pk]), icon_name="check", priority=15)
+        yield Button(
+            gettext("Withdraw consent"),
+            reverse("withdraw_consent", args=[page.pk]),
+            icon_name="warning",
+            priority=16,
+        )
 
 
 register_permission_policy(Tag, TidyingPolicy(Tag))

@@ -96,6 +96,7 @@ def contribution(
         summary=fields.pop("summary", f"{title}: een verzonnen voorbeeld voor een test."),
         basis=Basis.PUBLIC_SOURCE,
         approach=[("paragraph", f"<p>{text}</p>")],
+        outcome=fields.pop("outcome", "<p>Het liep anders dan gedacht.</p>" if model is AttemptPage else ""),
         **fields,
     )
     page.sources = [Source(title="Een verzonnen bron", read_on=READ_ON)]

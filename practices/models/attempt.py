@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -99,12 +99,20 @@ class AttemptPage(ContributionPage):
         return self.disclosure != Disclosure.NAMED
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        """A changed level of protection gets a new address, so that the old one tells nothing."""
-        if self.pk:
-            known = AttemptPage.objects.filter(pk=self.pk).values_list("disclosure", "code").first()
-            if known and known[0] != self.disclosure and known[1] == self.code:
-                self.code = new_code()
-        return super().save(*args, **kwargs)
+        """A changed level gets a new address, and its images get new ones, so that the old tell nothing."""
+        from practices.protection.pictures import forget_renditions  # noqa: PLC0415 - it needs this model
+
+        written = kwargs.get("update_fields")
+        known = AttemptPage.objects.filter(pk=self.pk).first() if self.pk else None
+        changed = known is not None and known.disclosure != self.disclosure
+        if known is None or not changed or (written is not None and "disclosure" not in written):
+            return super().save(*args, **kwargs)
+        if known.code == self.code:
+            self.code = new_code()
+        with transaction.atomic():
+            forget_renditions(known)
+            forget_renditions(self)
+            return super().save(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> AttemptPage:
         """A revision never brings back an earlier code: that belongs to the page, not to a text."""
@@ -127,6 +135,13 @@ class AttemptPage(ContributionPage):
         return response
 
     def serve_protected(self, request: HttpRequest) -> HttpResponse:
-        """The page at its protected address."""
+        """The page at its protected address, of which nobody keeps a copy: consent may be withdrawn."""
         response: HttpResponse = super().serve(request)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["X-Robots-Tag"] = "noindex, noarchive"
         return response
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Not in the sitemap when protected: its neighbours there would tell the region."""
+        urls: list[dict[str, Any]] = [] if self.is_protected else super().get_sitemap_urls(request)
+        return urls
