@@ -39,7 +39,7 @@ def _is_ordinary(surface: str) -> bool:
     word = analyse_word(surface)
     if word.exact in field_words() or word.exact.isdigit():
         return True
-    if word.exact in _first_names() or word.exact in _ADDRESSING:
+    if word.exact in first_names() or word.exact in _ADDRESSING:
         return False
     if stems.is_name(word.exact, capital=True) or lexicon.lookup(word.exact) is not None:
         return True
@@ -47,5 +47,6 @@ def _is_ordinary(surface: str) -> bool:
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
+    """First names that are common here, folded; the privacy check of texts reads them too."""
     return frozenset(_NAMES.read_text(encoding="utf-8").split())

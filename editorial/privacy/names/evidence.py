@@ -1,0 +1,147 @@
+"""What speaks for and against a run of capitals being somebody's name.
+
+Each rule looks at the run and a few words around it and gives a weight with its reason. Weights are
+added; what reaches ``THRESHOLD`` is a name. No rule decides alone, except who is addressed as a
+person (*mevrouw*) and what is named as a thing (*stichting*, *methode*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editorial.privacy.findings import Reason
+from editorial.privacy.names.candidates import Candidate
+from editorial.privacy.names.wordlists import words
+
+THRESHOLD = 3.0
+
+_ARTICLES = frozenset(
+    ["de", "het", "een", "deze", "dit", "die", "dat", "onze", "ons", "uw", "elke", "ieder", "iedere"]
+)
+_PLACING = frozenset(
+    ["in", "te", "uit", "naar", "vanuit", "tussen", "richting", "rond", "rondom", "nabij", "omgeving", "binnen", "buiten", "via"]
+)
+_RELATIONS = frozenset(["van", "door", "met", "dankzij", "aan", "over", "voor", "bij", "zoals", "toen", "als", "nadat", "omdat", "terwijl"])
+_TELLING = frozenset(
+    ["verhaal", "idee", "casus", "gezin", "dank", "dankzij", "woorden", "dochter", "zoon", "moeder", "vader", "geschreven", "gemaakt", "opgesteld", "bedacht", "hoorden", "hoorde", "verjaardag", "afscheid", "werkplek", "ervaring", "ervaringen", "vertrek", "komst", "route", "rooster", "dienst", "kamer", "hulp", "initiatief", "leiding", "begeleiding", "voorstel", "vraag", "inzet", "foto", "interview", "portret", "gesprek", "bel"]
+)
+_PRONOUNS = frozenset(["hij", "zij", "ze", "haar", "hem", "zijn"])
+_REPORTING = frozenset(["volgens"])  # organisations report as much as people
+_MODAL = frozenset(["kunt", "kun", "kunnen", "mag", "mogen", "laat", "lieten", "liet", "zien", "gaat", "ga", "gaan"])
+_JOINING = frozenset(
+    ["als", "toen", "nadat", "omdat", "terwijl", "zodat", "dat", "zonder", "dankzij", "sinds", "wanneer", "of", "want", "maar", "totdat"]
+)
+_PAIRING = frozenset(["en", "of", "samen", "met"])
+
+Weighed = tuple[float, Reason]
+
+
+def weigh(candidate: Candidate) -> list[Weighed]:
+    """All that was found for and against, in no order."""
+    return [*_in_itself(candidate), *_before(candidate), *_after(candidate), *_against(candidate)]
+
+
+def _in_itself(candidate: Candidate) -> Iterator[Weighed]:
+    capitals = candidate.capitals
+    first = capitals[0].nature if capitals else None
+    if first and first.is_first:
+        yield (1.0 if first.is_ordinary or first.is_known else 3.0), Reason.FIRST_NAME
+    if candidate.has_initials and capitals:
+        yield 3.0, Reason.INITIALS
+    if candidate.has_particle_inside:
+        yield 1.5, Reason.PARTICLE
+    unknown = [word for word in capitals if not word.nature.is_ordinary and not word.nature.is_known]
+    if len(unknown) > 1:
+        yield 2.0, Reason.TWO_CAPITALS
+    elif unknown and first and first.is_first and unknown[0] is not capitals[0]:
+        yield (1.0 if candidate.begins_sentence else 2.0), Reason.TWO_CAPITALS
+    if candidate.own[0].nature.is_particle and capitals and not candidate.begins_sentence:
+        yield 1.0, Reason.PARTICLE
+    if unknown:
+        yield 1.0, Reason.CAPITAL
+    if capitals and capitals[-1].nature.is_last and not capitals[-1].nature.is_known:
+        yield (1.0 if not capitals[-1].nature.is_ordinary else 0.5), Reason.LAST_NAME
+    if unknown and any("-" in word.text and word.text.rsplit("-", 1)[-1][:1].isupper() for word in unknown):
+        yield 0.5, Reason.TWO_CAPITALS
+
+
+def _before(candidate: Candidate) -> Iterator[Weighed]:
+    before, second = candidate.word_before(1), candidate.word_before(2)
+    if candidate.follows_a_greeting:
+        yield 3.0, Reason.INTRODUCED
+    if before is None:
+        return
+    if before.nature.is_title:
+        yield 6.0, Reason.TITLE
+    elif before.nature.is_role:
+        yield 3.0, Reason.ROLE
+    elif candidate.role_with_comma:
+        yield 2.5, Reason.ROLE
+    if before.nature.folded in _REPORTING:
+        yield 1.5, Reason.INTRODUCED
+    elif before.nature.folded in words("before.txt") or (
+        second is not None
+        and second.nature.folded in words("before.txt")
+        and before.nature.folded in _RELATIONS | _PAIRING | {"is", "ik"}
+    ):
+        yield 2.5, Reason.INTRODUCED
+    if before.nature.folded in words("saying.txt"):
+        yield 2.5, Reason.SAYING
+    elif before.nature.folded in words("doing.txt") | _MODAL:
+        yield 1.0, Reason.DOING
+    elif before.nature.folded in _JOINING:
+        yield 0.5, Reason.DOING
+    if candidate.own[0].gap.strip() == ":":
+        yield 0.5, Reason.INTRODUCED
+    if candidate.stands_between_commas:
+        yield 1.0, Reason.APPOSITION
+    if before.nature.folded in _RELATIONS and second is not None and second.nature.folded in _TELLING:
+        yield 2.0, Reason.RELATION
+    if (
+        before.nature.folded in {"is", "ben"}
+        and second is not None
+        and second.nature.folded in {"naam", "ik"}
+    ):
+        yield 3.0, Reason.INTRODUCED
+
+
+def _after(candidate: Candidate) -> Iterator[Weighed]:
+    after = candidate.word_after(1)
+    if candidate.tells_an_age:
+        yield 3.0, Reason.AGE
+    if after is None:
+        return
+    gap = after.gap
+    if gap.isspace() and not after.begins_sentence:
+        if after.nature.folded in words("saying.txt"):
+            yield 2.5, Reason.SAYING
+        elif after.nature.folded in words("doing.txt"):
+            yield 1.0, Reason.DOING
+        if after.nature.folded in words("human.txt"):
+            yield 1.0, Reason.DOING
+    elif (gap.strip() == "," and (after.nature.is_role or candidate.relative_clause_of_a_person)) or (gap.strip() == "(" and after.nature.is_role):
+        yield 2.0, Reason.APPOSITION
+    if any(word.nature.folded in _PRONOUNS for word in candidate.words_after(8)):
+        yield 1.0, Reason.PRONOUN
+
+
+def _against(candidate: Candidate) -> Iterator[Weighed]:
+    before, after = candidate.word_before(1), candidate.word_after(1)
+    titled = before is not None and before.nature.is_title
+    introduced = titled or (
+        before is not None and before.nature.is_role and candidate.own[0].nature.is_particle
+    )
+    capitals = candidate.capitals
+    if all(word.nature.is_ordinary or word.nature.is_particle for word in capitals) and not introduced:
+        yield (-2.5 if not capitals or not capitals[0].nature.is_first else -1.0), Reason.SHAPE
+    if not introduced and any(word.nature.is_known for word in capitals):
+        yield (-1.5 if capitals[0].nature.is_first and len(capitals) > 1 else -4.0), Reason.SHAPE
+    if candidate.names_a_thing:
+        yield -8.0, Reason.SHAPE
+    if before is not None and not titled and candidate.joined_to_before:
+        if before.nature.folded in _ARTICLES:
+            yield -4.0, Reason.SHAPE
+        elif before.nature.folded in _PLACING and len(capitals) == 1:
+            yield -2.5, Reason.SHAPE
+    if after is not None and after.gap in {" ", "-"} and after.nature.is_acronym and len(capitals) == 1:
+        yield -1.5, Reason.SHAPE
