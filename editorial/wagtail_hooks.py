@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
 from editorial.choices import ReportState
+from editorial.importing.offers import addable_pages
+from editorial.importing.views import RunView, StartView, TemplateFileView
 from editorial.models import Report, Tip
 from editorial.tips.inbox import TipPolicy, TipViewSet
 from editorial.viewsets import ReportPolicy, ReportViewSet
@@ -68,3 +72,29 @@ def register_tip_steps(actions: LogActionRegistry) -> None:
         ("editorial.tip_drafted", _("Draft made")),
     ):
         actions.register_action(action, label, label)
+
+
+class SpreadsheetMenuItem(MenuItem):
+    """Only for who may add contributions somewhere."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether there is a region page to add to."""
+        return bool(addable_pages(request.user).exists())
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
+def show_spreadsheets() -> SpreadsheetMenuItem:
+    """The way to the import."""
+    return SpreadsheetMenuItem(
+        _("Import a spreadsheet"), reverse("spreadsheet_start"), icon_name="table", order=145
+    )
+
+
+@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
+def register_spreadsheets() -> list[URLPattern]:
+    """The pages of the import."""
+    return [
+        path("spreadsheet/", StartView.as_view(), name="spreadsheet_start"),
+        path("spreadsheet/sjabloon/", TemplateFileView.as_view(), name="spreadsheet_template"),
+        path("spreadsheet/<int:pk>/", RunView.as_view(), name="spreadsheet_run"),
+    ]

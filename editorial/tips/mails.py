@@ -22,7 +22,7 @@ def tell_region(tip: Tip, sender: User | None = None) -> None:
 
     The story and the contact details are not in it: they leave the portal in time, a mail does not.
     """
-    context = {
+    context: dict[str, object] = {
         "tip": tip,
         "tip_address": _base() + reverse("tips:inspect", args=[tip.pk]),
         "forwarded": sender is not None,
@@ -49,7 +49,11 @@ def send_refusal(tip: Tip, answer: TipAnswer) -> None:
 
 def _tell_teller(tip: Tip, name: str, subject: str, answer: TipAnswer | None = None) -> None:
     if tip.email:
-        context = {"tip": tip, "answer": answer, "status_address": _base() + tip.status_path()}
+        context: dict[str, object] = {
+            "tip": tip,
+            "answer": answer,
+            "status_address": _base() + tip.status_path(),
+        }
         _send(tip, [_message(name, subject, context, tip.email)])
 
 

@@ -51,7 +51,8 @@ class TipView(InspectView):
         form = self._forms(step).get(step)
         if form is not None and form.is_valid():
             return self._take(step, form.cleaned_data)
-        return self.render_to_response(self.get_context_data(forms=self._forms(step)))
+        shown: HttpResponse = self.render_to_response(self.get_context_data(forms=self._forms(step)))
+        return shown
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The tip with its answers, its history and the forms."""
