@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any, ClassVar
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
@@ -40,12 +43,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """The visitor's address, also behind a web server."""
         return visitor_address(request) or "0.0.0.0"  # noqa: S104 - a socket: all of them count as one
 
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Who logged in a few minutes ago is not asked for the password again."""
+        records = get_authentication_records(self.request, self.request.user)
+        recent = any(time.time() - record["at"] < app_settings.REAUTHENTICATION_TIMEOUT for record in records)
+        return not recent and super().is_reauthentication_required(app=app)
+
     def add_message(self, *_args: Any, **_kwargs: Any) -> None:
         """Pages say themselves what happened; allauth's messages would show up in the admin later."""
-
-    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        """Back to where one came from."""
-        return str(settings.LOGIN_REDIRECT_URL)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -38,7 +38,7 @@ def has_second_factor(user: Any) -> bool:
 
 def came_by_single_sign_on(request: HttpRequest) -> bool:
     """Whether this session began at the provider that asks for a second step itself."""
-    records = get_authentication_records(request)
+    records = get_authentication_records(request, request.user)
     return settings.OIDC_SECOND_FACTOR and any(item["method"] == "socialaccount" for item in records)
 
 

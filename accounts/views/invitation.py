@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -26,6 +27,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     form = AcceptForm(request.POST or None, invitation=invitation)
     if request.method == "POST" and form.is_valid():
         user = form.save()
-        login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        login(request, user)
+        record_authentication(request, user, method="password", username=user.get_username())
         return redirect("wagtailadmin_home")
     return render(request, "accounts/accept_invitation.html", {"form": form, "invitation": invitation})

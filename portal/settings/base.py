@@ -169,6 +169,7 @@ OIDC_GROUPS = dict(item.split("=", 1) for item in environment.OIDC_GROUPS.items(
 SOCIALACCOUNT_ADAPTER = "accounts.single_sign_on.SingleSignOnAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: our policy lets no form go to another site
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
 if environment.OIDC_SERVER_URL.text():
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
@@ -313,6 +314,9 @@ WAGTAIL_TAG_SPACES_ALLOWED = True
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# --- Contributions ---------------------------------------------------------------------------
+CONSENT_DAYS = int(environment.CONSENT_DAYS.text())
 
 # --- Search ----------------------------------------------------------------------------------
 SEARCH_ENGINE = environment.SEARCH_ENGINE.text()
