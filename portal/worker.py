@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from django.db import close_old_connections, connections
 from django.utils import timezone
@@ -12,8 +13,8 @@ from django.utils import timezone
 from portal.due.models import DueRun
 from portal.due.running import run_due
 from portal.mail.queue import deliver_waiting, revive_abandoned
-from search.index.outbox import TARGETS
-from search.index.sync import sync
+from search.index.active import own_targets
+from search.index.recovery import tend
 
 logger = logging.getLogger(__name__)
 
@@ -26,24 +27,23 @@ DUE_SECONDS = 15.0
 
 
 def work(stop: threading.Event) -> None:
-    """Work until told to stop. Three loops, so that a slow mail server never holds up the index.
+    """Work until told to stop. A loop for each index and two more: what is slow never holds up the others.
 
     Whatever goes wrong in one round is logged and tried again in the next; a loop never ends by itself.
     """
+    rounds: list[tuple[str, float, Callable[[], object]]] = [
+        *((f"index {target}", INDEX_SECONDS, partial(tend, target)) for target in own_targets()),
+        ("mail", QUEUE_SECONDS, send),
+        ("what is due", DUE_SECONDS, look_around),
+    ]
     loops = [
-        threading.Thread(target=_again, args=(stop, seconds, task), name=task.__name__)
-        for seconds, task in ((INDEX_SECONDS, keep_index), (QUEUE_SECONDS, send), (DUE_SECONDS, look_around))
+        threading.Thread(target=_again, args=(stop, name, seconds, task), name=name)
+        for name, seconds, task in rounds
     ]
     for loop in loops:
         loop.start()
     for loop in loops:
         loop.join()
-
-
-def keep_index() -> None:
-    """Carry out the index jobs that wait: those of requests that were killed or ran out of patience."""
-    for target in TARGETS:
-        sync(target)
 
 
 def send() -> None:
@@ -60,7 +60,7 @@ def look_around() -> None:
     run_due()
 
 
-def _again(stop: threading.Event, seconds: float, task: Callable[[], None]) -> None:
+def _again(stop: threading.Event, name: str, seconds: float, task: Callable[[], object]) -> None:
     wait = seconds
     while not stop.is_set():
         try:
@@ -69,6 +69,6 @@ def _again(stop: threading.Event, seconds: float, task: Callable[[], None]) -> N
             wait = seconds
         except Exception:
             wait = min(wait * 2, 30.0)
-            logger.exception("Worker: %s failed; again in %.1f s", task.__name__, wait)
+            logger.exception("Worker: %s failed; again in %.1f s", name, wait)
         stop.wait(wait)
     connections.close_all()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from practices.models import ContributionPage
-from search.index.targets import engine_named
+from search.asking import asked
 
 
 def document_named(name: str) -> Mapping[str, Any] | None:
@@ -15,7 +15,10 @@ def document_named(name: str) -> Mapping[str, Any] | None:
         if lookup == "pk" and not (name.isascii() and name.isdigit()):
             continue
         pks = ContributionPage.objects.filter(**{lookup: name}).values_list("pk", flat=True)
-        keys = [str(pk) for pk in pks]
-        if found := engine_named().documents(keys):
+        if found := _documents([str(pk) for pk in pks]):
             return next(iter(found.values()))
     return None
+
+
+def _documents(keys: list[str]) -> Mapping[str, Mapping[str, Any]]:
+    return asked(lambda engine: engine.documents(keys)).answer

@@ -47,6 +47,38 @@ class IndexJob(models.Model):
         return f"{self.page_id} → {self.target}"
 
 
+class TargetState(models.Model):
+    """Whether an index may be believed: for all processes, and for all machines that share a database.
+
+    Rows of targets that are no longer in use are deleted: who comes back is compared first. Written when
+    something goes wrong or is right again, never for a search that went well.
+    """
+
+    target = models.CharField(max_length=32, primary_key=True)
+    #: Since when every change has reached it. None: it may hold anything.
+    compared_at = models.DateTimeField(null=True)
+    #: While it answers: failures of late. While it is away: trials that failed.
+    failures = models.PositiveIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True)
+    away_since = models.DateTimeField(null=True)
+    next_trial = models.DateTimeField(null=True)
+    #: It does not answer at all, besides not having the latest changes.
+    is_silent = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("state of an index")
+        verbose_name_plural = _("states of indexes")
+
+    def __str__(self) -> str:
+        return self.target
+
+    @property
+    def is_true(self) -> bool:
+        """Whether it answers, with all changes."""
+        return self.compared_at is not None and self.away_since is None
+
+
 class LabelStamp(models.Model):
     """A number that is another one whenever a label, a tree or a succession changes: caches compare it.
 

@@ -20,7 +20,7 @@ class Outcome(StrEnum):
     """How a search ended. An engine that is away is never shown as "no results"."""
 
     OK = "ok"
-    DEGRADED = "degraded"  # answered by the fallback
+    DEGRADED = "degraded"  # answered by what stands in, or without the latest changes
     REFUSED = "refused"  # the question was too long or too deep
     UNAVAILABLE = "unavailable"  # nothing could answer
 
@@ -162,6 +162,7 @@ class SearchResults:
     offers: tuple[Offer, ...] = ()
     understood: AppliedFilters | None = None
     recommended: tuple[ResultHit, ...] = ()
+    is_older: bool = False  # the latest changes may be missing
 
     @property
     def first(self) -> int:

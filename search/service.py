@@ -5,18 +5,18 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from search.asking import asked
 from search.attempts import Attempt, best_attempt
 from search.engines.base import Engine, EngineAnswer, EngineHit, EngineUnavailable, SearchRequest, SimilarHit
 from search.facet_views import address, chips, facet_views
 from search.facets import FACET_BY_PARAM, FACETS, OPEN_FACET_LIMIT
-from search.index.targets import engine_named
 from search.labels import LabelBook, label_book, tag_labels
 from search.language import AnalysedQuery, analyse_query, best_passage, mark
 from search.language.synonyms import key_of
@@ -37,6 +37,16 @@ EVERYTHING = AnalysedQuery("")
 FACET_KEYS = tuple(facet.key for facet in FACETS)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one engine says of a search; everything on a page comes from the same one."""
+
+    attempt: Attempt
+    correction: Correction | None
+    recommended: tuple[ResultHit, ...]
+    collection: Mapping[str, Mapping[str, int]]
+
+
 def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZE) -> SearchResults:
     """Answer one search. Never raises for an engine that is away: the outcome says so."""
     started = time.perf_counter()
@@ -44,24 +54,23 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
     params = resolve(params, book)
     path = reverse("search")
     try:
-        engine = engine_named(engine_name)
-        attempt = _answer(engine, params, limit, book)
-        correction = _correction(engine, params, attempt, path)
-        recommended = _recommended(engine, params, attempt.query, book)
-        collection = collection_counts(engine)
+        answered = asked(lambda engine: _found(engine, params, limit, book, path), engine_name)
     except EngineUnavailable:
         logger.exception("Search is away: %s", params.query_string())
         return _nothing(params, path)
-    typed, params, query, answer = params, _shown(params, attempt), attempt.query, attempt.answer
+    found = answered.answer
+    attempt, query, answer = found.attempt, found.attempt.query, found.attempt.answer
+    typed, params = params, _shown(params, attempt)
     tags = tag_labels({*answer.counts.get("tag", ()), *params.selections.get("tag", ())})
     last = last_page(answer.total)
     results = SearchResults(
         params=params,
-        outcome=Outcome.OK,
-        engine=engine.name,
+        outcome=Outcome.DEGRADED if answered.stood_in or answered.is_older else Outcome.OK,
+        engine=answered.engine,
+        is_older=answered.is_older,
         hits=tuple(result_hit(hit, query) for hit in answer.hits),
         total=answer.total,
-        facets=facet_views(params, answer.counts, collection, book, tags, path),
+        facets=facet_views(params, answer.counts, found.collection, book, tags, path),
         chips=chips(params, book, tags, path),
         sorts=sort_options(params, path),
         pages=page_links(params, answer.total, path),
@@ -70,13 +79,23 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
         clear_url=address(path, params.cleared()),
         ignored=_named(params.ignored),
         dropped=answer.dropped,
-        did_you_mean=correction,
+        did_you_mean=found.correction,
         offers=offers(params, understand(params, name_table(book)), path),
         understood=applied_filters(typed, attempt.reading.filters, path),
-        recommended=recommended,
+        recommended=found.recommended,
     )
     _log(params, answer, time.perf_counter() - started)
     return results
+
+
+def _found(engine: Engine, params: SearchParams, limit: int, book: LabelBook, path: str) -> _Found:
+    attempt = _answer(engine, params, limit, book)
+    return _Found(
+        attempt,
+        _correction(engine, params, attempt, path),
+        _recommended(engine, params, attempt.query, book),
+        collection_counts(engine),
+    )
 
 
 def collection_counts(engine: Engine) -> Mapping[str, Mapping[str, int]]:
@@ -93,7 +112,8 @@ def listing(params: SearchParams, limit: int) -> tuple[ResultHit, ...]:
 def stored_listing(params: SearchParams, limit: int) -> tuple[EngineHit, ...]:
     """As ``listing``, but as stored: for lists that choose from many before they show a few."""
     try:
-        return engine_named().search(_request(params, EVERYTHING, limit, facets=())).hits
+        request = _request(params, EVERYTHING, limit, facets=())
+        return asked(lambda engine: engine.search(request).hits).answer
     except EngineUnavailable:
         logger.exception("A list stays empty: %s", params.query_string())
         return ()
@@ -104,7 +124,7 @@ def similar(
 ) -> tuple[tuple[ResultHit, SimilarHit], ...]:
     """Contributions like one (by key) or like a text, each with why; nothing when the engine is away."""
     try:
-        hits = engine_named().similar(source, is_key=is_key, kinds=kinds, limit=limit)
+        hits = asked(lambda engine: engine.similar(source, is_key=is_key, kinds=kinds, limit=limit)).answer
     except EngineUnavailable:
         logger.exception("No similar contributions: the engine is away")
         return ()

@@ -15,9 +15,9 @@ from enum import StrEnum
 
 from django.urls import reverse
 
+from search.asking import asked
 from search.engines.base import Engine, EngineUnavailable
 from search.facet_views import address
-from search.index.targets import engine_named
 from search.labels import LabelBook, label_book
 from search.language.tokens import surfaces
 from search.language.words import analyse_word
@@ -96,7 +96,7 @@ def suggestions(text: str) -> tuple[Suggestion, ...]:
         return ()
     shelves = (_labelled(label_book()), _asked())
     try:
-        return _suggested(typed, shelves, engine_named())
+        return asked(lambda engine: _suggested(typed, shelves, engine)).answer
     except EngineUnavailable:
         return _few(_named(typed, shelves))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from search import labels
+from search import breaker, labels
 from search.index.targets import engine_named, writer_of
 from search.synonyms import tables
 
@@ -26,4 +26,5 @@ def _forget() -> None:
     engine_named.cache_clear()
     writer_of.cache_clear()
     labels.forget()
+    breaker.forget()
     tables.forget()

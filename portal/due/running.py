@@ -42,12 +42,12 @@ def run_due(steps: Iterable[Step] = STEPS, *, everything: bool = False) -> dict[
 
 def _claim(step: Step, everything: bool) -> bool:
     now = timezone.now()
-    DueRun.objects.get_or_create(name=step.name)
+    DueRun.objects.get_or_create(name=step.row)
     ended = Q(started_at=None) | Q(ended_at__gte=F("started_at")) | Q(started_at__lt=now - LONGEST_RUN)
     due = Q() if everything else Q(started_at=None) | Q(started_at__lte=now - step.every)
     if step.at_night and not everything and timezone.localtime(now).hour not in NIGHT:
         due &= Q(succeeded_at=None) | Q(succeeded_at__lt=now - LONGEST_DELAY)
-    return bool(DueRun.objects.filter(ended, due, name=step.name).update(started_at=now))
+    return bool(DueRun.objects.filter(ended, due, name=step.row).update(started_at=now))
 
 
 def _run(step: Step) -> bool:
@@ -63,4 +63,4 @@ def _run(step: Step) -> bool:
 
 def _end(step: Step, **values: object) -> None:
     close_old_connections()
-    DueRun.objects.filter(name=step.name).update(ended_at=timezone.now(), **values)
+    DueRun.objects.filter(name=step.row).update(ended_at=timezone.now(), **values)

@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from editorial.tidying import tidy, tidy_imports, tidy_tips
 from portal.mail.queue import clean_queue, deliver_waiting, revive_abandoned
+from practices.consent.forgetting import forget_givers
 from search import breaker
 from search.index import queue
 from search.index.active import all_targets, own_targets
@@ -79,7 +80,7 @@ def sweep() -> str:
     return (
         f"{queue.clean()} index jobs, {clean_queue()} messages, {addresses} addresses of reporters, "
         f"{reports} reports, {contacts} contacts of tellers, {tips} tips, {tidy_imports()} "
-        f"spreadsheets and {forget_old()} counts of questions deleted"
+        f"spreadsheets, {forget_givers()} givers of consent and {forget_old()} counts of questions deleted"
     )
 
 

@@ -17,8 +17,9 @@ from portal.health.report import Health, Part, Report
 STEPS = {Health.OK: 0, Health.DEGRADED: 1, Health.BROKEN: 2}
 
 #: Facts of an index, and of the mail, that are figures.
-INDEX_FIGURES = ("documents", "segments", "open_jobs", "oldest_job_seconds", "oldest_job_attempts")
+INDEX_FIGURES = ("away", "documents", "segments", "open_jobs", "oldest_job_seconds", "oldest_job_attempts")
 MAIL_FIGURES = ("waiting", "failed")
+SEARCH_FIGURES = ("stands_in", "older")
 
 
 def metrics_text(report: Report) -> bytes:
@@ -41,6 +42,8 @@ class _Figures(Collector):
         for part in self.report.parts:
             if part.name.startswith("index "):
                 yield from _gauges("portal_index", INDEX_FIGURES, part, part.name.removeprefix("index "))
+            elif part.name == "search":
+                yield from _gauges("portal_search", SEARCH_FIGURES, part)
             elif part.name == "mail":
                 yield from _gauges("portal_mail", MAIL_FIGURES, part)
 

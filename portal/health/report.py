@@ -17,9 +17,11 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.due.models import DueRun
 from portal.worker import WORKER
-from search.index import queue
-from search.index.outbox import TARGETS
-from search.index.targets import engine_named
+from search import breaker
+from search.asking import who_answers
+from search.engines.base import EngineUnavailable
+from search.index import queue, targets
+from search.index.active import engine_of, is_server, own_targets
 from search.models import IndexJob
 
 logger = logging.getLogger(__name__)
@@ -68,8 +70,8 @@ def report() -> Report:
     """Ask every part now; never raises."""
     parts = [_ask("database", _database)]
     if parts[0].health == Health.OK:
-        parts += [_ask(f"index {target}", partial(_index, target)) for target in TARGETS]
-        parts += [_ask("mail", _mail), *_recurring()]
+        parts += [_ask(f"index {target}", partial(_index, target)) for target in own_targets()]
+        parts += [_ask("search", _search), _ask("mail", _mail), *_recurring()]
     return Report(tuple(parts))
 
 
@@ -88,7 +90,8 @@ def _database() -> tuple[Health, dict[str, Any]]:
 
 
 def _index(target: str) -> tuple[Health, dict[str, Any]]:
-    status = engine_named(target).status()
+    status = targets.engine_named(engine_of(target)).status()
+    state = breaker.state(target)
     oldest = queue.oldest_open(target)
     age = queue.age(oldest)
     facts = {
@@ -102,10 +105,28 @@ def _index(target: str) -> tuple[Health, dict[str, Any]]:
         "oldest_job_seconds": round(age.total_seconds(), 1),
         "oldest_job_attempts": oldest.attempts if oldest else 0,
         "oldest_job_error": oldest.last_error if oldest else "",
+        "away": int(is_server(target) and not state.is_true),
+        "compared": _moment(state.compared_at),
+        "away_since": _moment(state.away_since),
+        "away_because": state.reason,
     }
-    if not status.available:
-        return Health.BROKEN, facts
-    return (Health.DEGRADED if age > LATE else Health.OK), facts
+    waits = age > LATE or (is_server(target) and not state.is_true)
+    return (Health.OK if status.available and not waits else Health.DEGRADED), facts
+
+
+def _search() -> tuple[Health, dict[str, Any]]:
+    """Who answers visitors now. Only this says whether they are served: an index may stand in."""
+    try:
+        answered = who_answers()
+    except EngineUnavailable as error:
+        return Health.BROKEN, {"answered_by": "", "stands_in": 0, "older": 0, "detail": str(error)}
+    facts = {
+        "answered_by": answered.engine,
+        "stands_in": int(answered.stood_in),
+        "older": int(answered.is_older),
+        "total": answered.answer,
+    }
+    return (Health.DEGRADED if answered.stood_in or answered.is_older else Health.OK), facts
 
 
 def _mail() -> tuple[Health, dict[str, Any]]:

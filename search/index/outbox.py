@@ -8,14 +8,10 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from search.index.active import all_targets, own_targets
 from search.models import IndexJob
 
-EMBEDDED = "embedded"
-
-#: Every index that is kept true. Each has jobs of its own, so one's trouble does not hold up another.
-TARGETS = (EMBEDDED,)
-
-#: So long a request that published may itself spend on the index; the worker does what is left.
+#: So long a request that published may itself spend on each index; the worker does what is left.
 NUDGE_SECONDS = 0.5
 
 #: When a promise falls due: longer than any statement waits for a lock of the database.
@@ -40,7 +36,7 @@ class _Asked:
         self.spent = True
         from search.index.sync import sync  # noqa: PLC0415 - engines are loaded when first used
 
-        for target in TARGETS:
+        for target in own_targets():
             sync(target, seconds=NUDGE_SECONDS)
 
 
@@ -69,8 +65,9 @@ def promise_index(pks: Iterable[int]) -> None:
 
 def _write(pks: Iterable[int], delay: timedelta = timedelta(0)) -> None:
     due = timezone.now() + delay
+    targets = all_targets()
     IndexJob.objects.bulk_create(
-        [IndexJob(page_id=pk, target=target, due_at=due) for pk in pks for target in TARGETS], batch_size=500
+        [IndexJob(page_id=pk, target=target, due_at=due) for pk in pks for target in targets], batch_size=500
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
-from search.models import IndexJob
+from search.models import IndexJob, TargetState
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +60,19 @@ def put_off(jobs: QuerySet[IndexJob], error: BaseException) -> int:
     return count
 
 
+def hasten(target: str) -> None:
+    """Let what was put off be tried now: what was the matter may be over."""
+    now = timezone.now()
+    IndexJob.objects.filter(target=target, done_at=None, attempts__gt=0, due_at__gt=now).update(due_at=now)
+
+
+def is_behind(target: str) -> bool:
+    """Whether a change has not reached it yet."""
+    return (
+        due(target).exists() or IndexJob.objects.filter(target=target, done_at=None, attempts__gt=0).exists()
+    )
+
+
 def oldest_open(target: str) -> IndexJob | None:
     """The job that has waited longest; one that was promised does not wait before it is due."""
     return IndexJob.objects.filter(target=target, done_at=None).order_by(
@@ -69,6 +83,14 @@ def oldest_open(target: str) -> IndexJob | None:
 def age(job: IndexJob | None, now: datetime | None = None) -> timedelta:
     """How long a job has waited."""
     return (now or timezone.now()) - job.requested_at if job else timedelta(0)
+
+
+def forget_others(targets: Iterable[str]) -> int:
+    """Delete jobs and states of targets that are no longer in use; how many rows."""
+    kept = list(targets)
+    TargetState.objects.exclude(target__in=kept).delete()
+    count, _by_model = IndexJob.objects.exclude(target__in=kept).delete()
+    return count
 
 
 def clean(retention: timedelta = RETENTION) -> int:

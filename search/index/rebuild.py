@@ -12,13 +12,14 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from practices.loading import public_keys
-from search.engines.base import Rebuild
+from search import breaker
+from search.engines.base import Rebuild, WriterBusy
+from search.index import targets
+from search.index.active import own_embedded
 from search.index.documents import Document
-from search.index.lock import exclusive
-from search.index.outbox import EMBEDDED
+from search.index.lock import Busy, exclusive
 from search.index.proof import prove
 from search.index.serializer import documents_for
-from search.index.targets import writer_of
 from search.index.trouble import as_unavailable
 from search.models import IndexJob
 
@@ -39,7 +40,7 @@ class RebuildReport:
     replayed: int
 
 
-def rebuild(target: str = EMBEDDED, progress: Progress | None = None) -> RebuildReport:
+def rebuild(target: str = "", progress: Progress | None = None) -> RebuildReport:
     """Build, replay what changed meanwhile, prove, swap. Any error leaves the live index as it was.
 
     Memory holds one batch of pages and a few bytes for each. ``progress`` is called with done and
@@ -47,21 +48,31 @@ def rebuild(target: str = EMBEDDED, progress: Progress | None = None) -> Rebuild
     rebuild runs, EngineUnavailable when the files cannot be written, NotProven when the result is
     not what the database says.
     """
+    target = target or own_embedded()
+    try:
+        with exclusive(target, "rebuild"), as_unavailable():
+            report = _rebuilt(target, progress)
+    except Busy as error:
+        raise WriterBusy(f"{target} is being rebuilt by another process") from error
+    breaker.know(target)
+    logger.info("Index %s rebuilt: %s", target, report)
+    return report
+
+
+def _rebuilt(target: str, progress: Progress | None) -> RebuildReport:
     Site.clear_site_root_paths_cache()
     started = timezone.now() - MARGIN
     pks = public_keys()
-    with as_unavailable():
-        fresh = writer_of(target).rebuild(_all_documents(pks, progress))
-        try:
-            replayed = _replay(fresh, target, started)
-            with exclusive(target, wait=True):
-                replayed |= _replay(fresh, target, started)
-                prove(target, fresh.hashes())
-                fresh.promote()
-        except BaseException:
-            fresh.discard()
-            raise
-    logger.info("Index %s rebuilt: %d documents, %d changes replayed", target, len(pks), len(replayed))
+    fresh = targets.writer_of(target).rebuild(_all_documents(pks, progress))
+    try:
+        replayed = _replay(fresh, target, started)
+        with exclusive(target, wait=True):
+            replayed |= _replay(fresh, target, started)
+            prove(target, fresh.hashes())
+            fresh.promote()
+    except BaseException:
+        fresh.discard()
+        raise
     return RebuildReport(len(pks), len(replayed))
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from wagtail.models import Site
 
 from practices.loading import public_keys
+from search import breaker
 from search.engines.base import EngineUnavailable, WriterBusy
+from search.engines.deadline import within
+from search.index import targets
+from search.index.active import is_server, own_embedded
 from search.index.lock import Busy, exclusive
-from search.index.outbox import EMBEDDED
 from search.index.queue import due, finish, jobs_of, next_pages, put_off
 from search.index.rebuild import rebuild
 from search.index.serializer import documents_for
-from search.index.targets import is_usable, writer_of
 from search.index.trouble import as_unavailable
 from search.models import IndexJob
 
@@ -39,25 +42,35 @@ class SyncReport:
     busy: bool = False
 
 
-def sync(target: str = EMBEDDED, *, seconds: float | None = None) -> SyncReport:
+def sync(target: str = "", *, seconds: float | None = None) -> SyncReport:
     """Drain the due jobs of a target, in batches, one commit each. Never raises for a broken index.
 
-    ``seconds`` is the patience of a request: after the batch in which they have passed it leaves the
-    rest to the worker. Who finds the lock held leaves its jobs: the holder looks for due jobs once
-    more *after* letting go, and those jobs were committed before the lock was tried, so none is
-    overlooked. An index that is missing or broken is built anew first.
+    ``seconds`` is the patience of a request: when they have passed it leaves the rest to the worker, and
+    so it does with a server that failed. Who finds the lock held leaves its jobs: the holder looks for
+    due jobs once more *after* letting go, and those jobs were committed before the lock was tried, so
+    none is overlooked. Files that are missing or broken are built anew first.
     """
+    target = target or own_embedded()
     run = _Run(target, seconds)
+    if is_server(target) and not breaker.state(target).is_true:
+        run.report.busy = True  # search.index.recovery sees to it
+        return run.report
     try:
-        while due(target).exists() and run.has_time():
-            if not is_usable(target) and not run.restore():
-                break
-            with exclusive(target):
-                run.drain()
+        with within(seconds) if seconds else nullcontext():
+            run.work()
     except (Busy, WriterBusy):
         run.report.busy = True
     except (EngineUnavailable, OSError) as error:
-        run.report.failed += put_off(due(target), error)
+        run.fail(error)
+    return run.report
+
+
+def drain(target: str) -> SyncReport:
+    """Carry out all due jobs in an index that is there. Raises what an engine raises."""
+    run = _Run(target, None)
+    while due(target).exists():
+        with exclusive(target):
+            run.drain()
     return run.report
 
 
@@ -73,6 +86,23 @@ class _Run:
     def has_time(self) -> bool:
         """Whether another batch may begin."""
         return not self.in_request or time.monotonic() < self.deadline
+
+    def work(self) -> None:
+        """Until nothing is due, or the time is up."""
+        while due(self.target).exists() and self.has_time():
+            if not is_server(self.target) and not targets.is_usable(self.target) and not self.restore():
+                break
+            with exclusive(self.target):
+                self.drain()
+
+    def fail(self, error: EngineUnavailable | OSError) -> None:
+        """Put off; but what a request had no time for is left to the worker, which has."""
+        if is_server(self.target):
+            if not self.has_time():
+                self.report.busy = True
+                return
+            breaker.behind(self.target, error)
+        self.report.failed += put_off(due(self.target), error)
 
     def restore(self) -> bool:
         """Build the index that is missing; in a request only where that takes no time."""
@@ -106,7 +136,7 @@ class _Run:
             return
         gone = {str(pk) for pk in pages} - {document.key for document in documents}
         with as_unavailable():
-            writer_of(self.target).apply(documents, gone)
+            targets.writer_of(self.target).apply(documents, gone)
         finish(jobs)
         self.report.written += len(documents)
         self.report.deleted += len(gone)

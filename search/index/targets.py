@@ -8,13 +8,13 @@ from django.conf import settings
 
 from search.engines.base import Engine, IndexWriter
 from search.engines.embedded import EmbeddedEngine, EmbeddedWriter
-from search.index.outbox import EMBEDDED
+from search.index.active import EMBEDDED, engine_of
 
 
 @cache
 def writer_of(target: str) -> IndexWriter:
     """What writes to a target."""
-    if target != EMBEDDED:
+    if engine_of(target) != EMBEDDED:
         raise ValueError(f"No index is called {target}.")
     return EmbeddedWriter(settings.SEARCH_INDEX_DIR)
 
@@ -30,4 +30,4 @@ def engine_named(name: str = "") -> Engine:
 
 def is_usable(target: str) -> bool:
     """Whether there is an index of this release's fields and word lists, and it can be read."""
-    return engine_named(target).status().available
+    return engine_named(engine_of(target)).status().available

@@ -9,10 +9,11 @@ from wagtail.models import Site
 
 from practices.loading import public_keys
 from search.engines.base import EngineUnavailable
-from search.index.outbox import EMBEDDED, request_index
+from search.index import targets
+from search.index.active import own_embedded
+from search.index.outbox import request_index
 from search.index.rebuild import BATCH, rebuild
 from search.index.serializer import documents_for
-from search.index.targets import writer_of
 from search.index.trouble import as_unavailable
 
 logger = logging.getLogger(__name__)
@@ -32,11 +33,12 @@ class Drift:
         return (*self.missing, *self.different, *self.superfluous)
 
 
-def verify(target: str = EMBEDDED, *, heal: bool = True) -> Drift:
+def verify(target: str = "", *, heal: bool = True) -> Drift:
     """Compare every document with the database; ask for those that differ to be written again.
 
     An index that cannot be read is built anew, or, when it is not to be healed, EngineUnavailable.
     """
+    target = target or own_embedded()
     Site.clear_site_root_paths_cache()
     try:
         held = _held(target)
@@ -54,7 +56,7 @@ def verify(target: str = EMBEDDED, *, heal: bool = True) -> Drift:
 
 def _held(target: str) -> dict[int, str]:
     with as_unavailable():
-        return {int(key): content for key, content in writer_of(target).hashes()}
+        return {int(key): content for key, content in targets.writer_of(target).hashes()}
 
 
 def _compare(held: dict[int, str]) -> Drift:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from search.asking import asked
 from search.engines.base import EngineUnavailable, SearchRequest
-from search.index.targets import engine_named
 from search.language import SynonymTable, analyse_query
 from search.models import SynonymSet
 from search.querylog.reading import frequent_queries
@@ -38,9 +38,9 @@ def changes(row: SynonymSet) -> tuple[Change, ...]:
     rule = usable_rule(row.words, row.also_finds) if row.is_active else None
     with_it = SynonymTable((*without.rules, *((rule,) if rule else ())))
     own = [*members(row.words), *members(row.also_finds)]
-    asked = [query for query in frequent_queries(TRIED) if query not in own]
+    others = [query for query in frequent_queries(TRIED) if query not in own]
     try:
-        tried = [_change(query, without, with_it) for query in (*own, *asked)]
+        tried = [_change(query, without, with_it) for query in (*own, *others)]
     except EngineUnavailable:
         return ()
     return tuple(change for change in tried if change.differs or change.query in own)[:MOST_SHOWN]
@@ -51,7 +51,6 @@ def _change(query: str, without: SynonymTable, with_it: SynonymTable) -> Change:
 
 
 def _totals(query: str, tables: Iterable[SynonymTable]) -> tuple[int, int]:
-    first, second = (
-        engine_named().search(SearchRequest(analyse_query(query, table), limit=0)).total for table in tables
-    )
+    requests = [SearchRequest(analyse_query(query, table), limit=0) for table in tables]
+    first, second = asked(lambda engine: [engine.search(request).total for request in requests]).answer
     return first, second

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from practices.disclosure import PublicContribution
 from practices.related import linked_keys
+from search.asking import asked
 from search.engines.base import EngineHit, EngineUnavailable, Sort
 from search.facet_views import address
 from search.facets import FACET_BY_PARAM
-from search.index.targets import engine_named
 from search.params import SearchParams
 from search.results import ResultHit
 from search.service import EVERYTHING, collection_counts, listing, result_hit, similar, stored_listing
@@ -38,7 +38,7 @@ def contributions_with(facet: str, slug: str, limit: int = 12, kind: str = "") -
 def facet_counts(facet: str) -> Mapping[str, int]:
     """How many contributions there are of every value of a facet."""
     try:
-        return collection_counts(engine_named()).get(facet, {})
+        return asked(collection_counts).answer.get(facet, {})
     except EngineUnavailable:
         return {}
 
@@ -69,7 +69,7 @@ def linked_contributions(contribution: PublicContribution) -> tuple[ResultHit, .
     """Contributions that were linked to this one by hand, from the index: it holds what may be shown."""
     keys = [str(key) for key in linked_keys(contribution)]
     try:
-        found = engine_named().documents(keys) if keys else {}
+        found = asked(lambda engine: engine.documents(keys)).answer if keys else {}
     except EngineUnavailable:
         return ()
     return tuple(result_hit(EngineHit(key, 0.0, found[key]), EVERYTHING) for key in keys if key in found)

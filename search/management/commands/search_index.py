@@ -1,4 +1,4 @@
-"""Care for the index: how it stands, rebuild it, bring it up to date, compare it with the database."""
+"""Care for the indexes: how they stand, rebuild, bring up to date, compare with the database."""
 
 from __future__ import annotations
 
@@ -7,66 +7,111 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from tqdm import tqdm
 
+from search import breaker
+from search.asking import who_answers
 from search.engines.base import EngineUnavailable, WriterBusy
-from search.index.outbox import EMBEDDED
+from search.index import targets
+from search.index.active import engine_of, is_server, own_targets
 from search.index.proof import NotProven
-from search.index.queue import age, oldest_open
+from search.index.queue import age, hasten, oldest_open
 from search.index.rebuild import rebuild
-from search.index.sync import sync
-from search.index.targets import engine_named
+from search.index.recovery import tend
 from search.index.verification import verify
 from search.models import IndexJob
 
 
 class Command(BaseCommand):
-    """``search_index status|rebuild|sync|verify``."""
+    """``search_index status|rebuild|sync|verify [--engine NAME]``."""
 
     help = __doc__ or ""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """One word says what to do."""
+        """One word says what to do, and a name with which index; without one, with all of this machine's."""
         actions = parser.add_subparsers(dest="action", required=True)
-        status = actions.add_parser("status", help="how the index stands")
+        status = actions.add_parser("status", help="how each index stands, and who answers")
         status.add_argument(
             "--exit-code", action="store_true", help="end with 1 when a rebuild is due, for release scripts"
         )
-        actions.add_parser("rebuild", help="build a new index beside the live one and swap")
-        actions.add_parser("sync", help="carry out all due jobs")
+        build = actions.add_parser("rebuild", help="build a new index beside the live one and swap")
+        build.add_argument(
+            "--missing", action="store_true",
+            help="only where there is none; a server that is away is left to the worker",
+        )  # fmt: skip
+        sync = actions.add_parser("sync", help="carry out all due jobs")
         check = actions.add_parser("verify", help="compare with the database, both ways, and heal")
         check.add_argument("--no-heal", action="store_true", help="only say what differs")
+        for action in (status, build, sync, check):
+            action.add_argument(
+                "--engine", "--target", dest="target", default="", metavar="NAME",
+                help=f"one index; of this machine are: {', '.join(own_targets())}",
+            )  # fmt: skip
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        """Do it."""
+        """Do it, for each index."""
         action = {
             "status": self._status, "rebuild": self._rebuild, "sync": self._sync, "verify": self._verify
         }[options["action"]]  # fmt: skip
         try:
-            action(options)
+            action(_chosen(options["target"]), options)
         except (EngineUnavailable, WriterBusy, NotProven) as error:
             raise CommandError(str(error)) from error
 
-    def _status(self, options: dict[str, Any]) -> None:
-        status = engine_named().status()
-        open_jobs = IndexJob.objects.filter(done_at=None)
-        oldest = oldest_open(EMBEDDED)
-        self.stdout.write(f"engine       {status.engine}")
-        self.stdout.write(f"available    {'yes' if status.available else 'no'}  {status.detail}".rstrip())
-        self.stdout.write(f"documents    {status.documents}")
-        self.stdout.write(f"generation   {status.generation or '-'}")
-        self.stdout.write(f"hash wanted  {status.fingerprint}")
-        self.stdout.write(f"segments     {status.segments}")
-        self.stdout.write(f"open jobs    {open_jobs.count()}")
-        if oldest:
-            seconds = age(oldest).total_seconds()
-            self.stdout.write(
-                f"oldest job   {seconds:.0f} s, {oldest.attempts} attempts  {oldest.last_error}".rstrip()
-            )
-        if options["exit_code"] and not status.available:
+    def _status(self, chosen: tuple[str, ...], options: dict[str, Any]) -> None:
+        due = False
+        for target in chosen:
+            status = targets.engine_named(engine_of(target)).status()
+            due |= not status.available
+            oldest = oldest_open(target)
+            self.stdout.write(f"index        {target}")
+            self.stdout.write(f"engine       {status.engine}")
+            self.stdout.write(f"available    {'yes' if status.available else 'no'}  {status.detail}".rstrip())
+            self.stdout.write(f"documents    {status.documents}")
+            self.stdout.write(f"generation   {status.generation or '-'}")
+            self.stdout.write(f"hash wanted  {status.fingerprint}")
+            self.stdout.write(f"segments     {status.segments}")
+            self.stdout.write(f"open jobs    {IndexJob.objects.filter(target=target, done_at=None).count()}")
+            if oldest:
+                seconds = age(oldest).total_seconds()
+                self.stdout.write(
+                    f"oldest job   {seconds:.0f} s, {oldest.attempts} attempts  {oldest.last_error}".rstrip()
+                )
+            self._trouble(target)
+            self.stdout.write("")
+        self._answers()
+        if options["exit_code"] and due:
             sys.exit(1)
 
-    def _rebuild(self, _options: dict[str, Any]) -> None:
+    def _trouble(self, target: str) -> None:
+        state = breaker.state(target)
+        if state.away_since:
+            seconds = (timezone.now() - state.away_since).total_seconds()
+            self.stdout.write(f"left alone   for {seconds:.0f} s, {state.failures} trials  {state.reason}")
+        elif is_server(target) and state.compared_at is None:
+            self.stdout.write("left alone   until the worker has filled it and compared it with the database")
+
+    def _answers(self) -> None:
+        try:
+            answered = who_answers()
+        except EngineUnavailable as error:
+            self.stdout.write(f"answers      nobody  {error}")
+            return
+        self.stdout.write(f"answers      {answered.engine}{' (stands in)' if answered.stood_in else ''}")
+
+    def _rebuild(self, chosen: tuple[str, ...], options: dict[str, Any]) -> None:
+        for target in chosen:
+            if options["missing"] and targets.is_usable(target):
+                continue
+            try:
+                self._rebuild_one(target)
+            except EngineUnavailable as error:
+                if not (options["missing"] and is_server(target)):
+                    raise
+                self._say(target, f"Away, left to the worker: {error}")
+
+    def _rebuild_one(self, target: str) -> None:
         with tqdm(unit=" pages", disable=None, file=sys.stderr) as bar:
 
             def progress(done: int, total: int) -> None:
@@ -74,22 +119,43 @@ class Command(BaseCommand):
                 bar.update(done - bar.n)
 
             try:
-                report = rebuild(progress=progress)
+                report = rebuild(target, progress=progress)
             except WriterBusy as error:
                 raise CommandError("Another rebuild is running. Wait for it: it does the same.") from error
-        self.stdout.write(f"Rebuilt: {report.documents} documents, {report.replayed} changes replayed.")
+        self._say(target, f"Rebuilt: {report.documents} documents, {report.replayed} changes replayed.")
 
-    def _sync(self, _options: dict[str, Any]) -> None:
-        report = sync()
+    def _sync(self, chosen: tuple[str, ...], _options: dict[str, Any]) -> None:
+        for target in chosen:
+            hasten(target)
+            self._synced(target)
+
+    def _synced(self, target: str) -> None:
+        report = tend(target)
         if report.busy:
-            self.stdout.write("Another process is at it; it carries out all jobs.")
-        self.stdout.write(f"Written {report.written}, deleted {report.deleted}, put off {report.failed}.")
+            self._say(target, "Another process is at it, or it is left alone for a moment.")
+        self._say(target, f"Written {report.written}, deleted {report.deleted}, put off {report.failed}.")
 
-    def _verify(self, options: dict[str, Any]) -> None:
-        drift = verify(heal=not options["no_heal"])
-        self.stdout.write(
-            f"Missing {len(drift.missing)}, different {len(drift.different)}, "
-            f"superfluous {len(drift.superfluous)}."
+    def _say(self, target: str, words: str) -> None:
+        """With the name of the index, where there is more than one."""
+        self.stdout.write(words if len(own_targets()) == 1 else f"{target}: {words}")
+
+    def _verify(self, chosen: tuple[str, ...], options: dict[str, Any]) -> None:
+        for target in chosen:
+            drift = verify(target, heal=not options["no_heal"])
+            self._say(
+                target,
+                f"Missing {len(drift.missing)}, different {len(drift.different)}, "
+                f"superfluous {len(drift.superfluous)}.",
+            )
+            if drift.pks and not options["no_heal"]:
+                self._synced(target)
+
+
+def _chosen(name: str) -> tuple[str, ...]:
+    """The targets that are meant; by the engine's name too."""
+    chosen = tuple(target for target in own_targets() if not name or name in {target, engine_of(target)})
+    if not chosen:
+        raise CommandError(
+            f"This machine keeps no index called {name}. It keeps: {', '.join(own_targets())}."
         )
-        if drift.pks and not options["no_heal"]:
-            self._sync(options)
+    return chosen

@@ -1,0 +1,77 @@
+"""Bringing an index back to the truth without anybody's help: new, gone, damaged, or away for a while.
+
+The worker calls ``tend`` for each of its targets. What it cannot mend now it tries again, after ever
+longer pauses; until then the stand-in answers.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from search import breaker
+from search.engines.base import EngineUnavailable, SearchRequest, WriterBusy
+from search.facets import FACET_BY_KEY
+from search.index import targets
+from search.index.active import engine_of, is_server
+from search.index.lock import Busy
+from search.index.proof import NotProven
+from search.index.queue import due, hasten, put_off
+from search.index.rebuild import rebuild
+from search.index.sync import SyncReport, drain, sync
+from search.index.verification import verify
+from search.language import AnalysedQuery
+
+logger = logging.getLogger(__name__)
+
+#: Trials after which an index that is there, and yet takes no changes or gives no answers, is replaced.
+REPLACE_AFTER = 2
+
+#: Hits and the counts of every facet: what does not fit in an index fails here and not with a visitor.
+TRIAL = SearchRequest(AnalysedQuery(""), limit=1, facets=tuple(FACET_BY_KEY))
+
+
+def tend(target: str) -> SyncReport:
+    """Carry out the jobs of a target; where it is away, gone or not yet known, see to that first."""
+    if breaker.state(target).is_true:
+        return sync(target)
+    if not breaker.claim_trial(target):
+        return SyncReport(busy=True) if is_server(target) else sync(target)
+    try:
+        report = _recovered(target)
+    except (Busy, WriterBusy):
+        return SyncReport(busy=True)
+    except (EngineUnavailable, NotProven, OSError) as error:
+        breaker.behind(target, error)
+        return SyncReport(failed=put_off(due(target), error))
+    breaker.believe(target)
+    return report
+
+
+def inspect(target: str) -> None:
+    """Notice an index that is gone before a visitor or a change does."""
+    if breaker.state(target).is_true and not targets.is_usable(target):
+        breaker.behind(target, EngineUnavailable("It is gone, cannot be reached, or has other fields."))
+
+
+def _recovered(target: str) -> SyncReport:
+    """Make it hold what the database says, and answer. Raises what keeps it from that."""
+    state = breaker.state(target)
+    if not targets.is_usable(target):
+        rebuild(target)
+    elif state.compared_at is None:
+        verify(target)
+    try:
+        return _caught_up(target)
+    except EngineUnavailable:
+        if state.failures < REPLACE_AFTER or not targets.is_usable(target):
+            raise
+        logger.warning("Index %s is there and does not work: building a new one", target)
+        rebuild(target)
+        return _caught_up(target)
+
+
+def _caught_up(target: str) -> SyncReport:
+    hasten(target)
+    report = drain(target)
+    targets.engine_named(engine_of(target)).search(TRIAL)
+    return report
