@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import template
@@ -26,7 +27,7 @@ from practices.presentation import SHORT_UNITS, Figure, dutch_number, joined, of
 register = template.Library()
 
 #: Class name and icon of each kind.
-KIND_NAMES = {Kind.PRACTICE: "practice", Kind.ATTEMPT: "attempt", Kind.TOOL: "tool"}
+KIND_NAMES: dict[str, str] = {Kind.PRACTICE: "practice", Kind.ATTEMPT: "attempt", Kind.TOOL: "tool"}
 
 register.filter("of_count", of_count)
 register.filter("dutch_number", dutch_number)
@@ -36,7 +37,18 @@ register.filter("joined", joined)
 @register.filter
 def kind_name(kind: str) -> str:
     """The kind as classes and icons call it."""
-    return KIND_NAMES.get(Kind(kind), "practice") if kind in Kind.values else "practice"
+    return KIND_NAMES.get(kind, "practice")
+
+
+@register.filter
+def marked(segments: Iterable[Any]) -> SafeString:
+    """A text with the words found marked (``search.language.Segment``), escaped."""
+    return mark_safe(
+        "".join(
+            f"<mark>{escape(segment.text)}</mark>" if segment.marked else escape(segment.text)
+            for segment in segments
+        )
+    )
 
 
 @register.simple_tag
@@ -148,9 +160,3 @@ def by_count(terms: Iterable[Any], counts: Mapping[str, int]) -> list[Any]:
 def tally(number: int) -> range:
     """A number as marks to draw, at most eight."""
     return range(min(number, 8))
-
-
-@register.filter
-def at_moment(hits: Iterable[Any], label: str) -> int:
-    """How many attempts went wrong at a moment; the cards hold its label."""
-    return sum(1 for hit in hits if hit.card["moment"] == label)
