@@ -59,8 +59,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 def register_consent_urls() -> list[URLPattern]:
     """The pages of consent."""
     return [
-        path("toestemming/<int:pk>/", ConsentView.as_view(), name="consent"),
-        path("toestemming/<int:pk>/intrekken/", WithdrawalView.as_view(), name="withdraw_consent"),
+        path("toestemming/<int:page_id>/", ConsentView.as_view(), name="consent"),
+        path("toestemming/<int:page_id>/intrekken/", WithdrawalView.as_view(), name="withdraw_consent"),
     ]
 
 

@@ -21,7 +21,7 @@ def forget_givers() -> int:
     newer = Consent.objects.filter(
         attempt=OuterRef("attempt"), recorded_at__gt=OuterRef("recorded_at"), recorded_at__lt=limit
     )
-    quiet = Q(attempt__live=False, recorded_at__lt=limit) & (
+    quiet = Q(withdrawn_at=None, attempt__live=False, recorded_at__lt=limit) & (
         Q(attempt__last_published_at=None) | Q(attempt__last_published_at__lt=limit)
     )
     served = Q(withdrawn_at__lt=limit) | Exists(newer) | quiet

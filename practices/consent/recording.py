@@ -7,6 +7,7 @@ import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 
@@ -91,7 +92,9 @@ def withdraw_consent(pk: int, *, reason: str, user: User | None = None) -> Attem
         Redirect.objects.filter(redirect_page=page).delete()
         page.code = new_code()
         if page.live:
-            page.unpublish(user=user, log_action=False)
+            # Whoever may edit it may take it away, also without the right to publish.
+            action = UnpublishPageAction(page, user=user, log_action=False)
+            action.execute(skip_permission_checks=True)
         else:
             page.save(update_fields=["code"])
         page.revisions.update(approved_go_live_at=None)

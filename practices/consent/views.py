@@ -31,7 +31,7 @@ class AboutAttempt(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-ar
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for who may edit this page."""
-        self.attempt = get_object_or_404(AttemptPage, pk=kwargs["pk"])
+        self.attempt = get_object_or_404(AttemptPage, pk=kwargs["page_id"])
         if not self.attempt.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
         self.user = cast("User", request.user)
