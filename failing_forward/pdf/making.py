@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import mimetypes
 import threading
 from pathlib import Path
@@ -17,6 +18,7 @@ SCHEME: Final = "static:"
 #: A PDF is remembered this long, by the words it was made of: other words make another one.
 KEPT_SECONDS: Final = 3600
 #: Making one takes about a second of a processor; more at once would slow all pages down.
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # six lines for every page otherwise
 _one_at_a_time = threading.BoundedSemaphore(1)
 PATIENCE_SECONDS: Final = 8.0
 
@@ -41,17 +43,19 @@ def make_pdf(html: str) -> bytes:
 
 
 def _written(html: str) -> bytes:
-    import weasyprint  # noqa: PLC0415 - loading it takes long, and most processes never need it
+    # Loading it takes long, and most processes never need it.
+    from weasyprint import HTML  # noqa: PLC0415
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
-    class OwnFiles(weasyprint.URLFetcher):  # type: ignore[misc, unused-ignore]
+    class OwnFiles(URLFetcher):  # type: ignore[misc, unused-ignore]
         """Static files of the portal; anything else is refused."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             path = own_file(url)
             kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-            return weasyprint.URLFetcherResponse(url, body=path.read_bytes(), headers={"Content-Type": kind})
+            return URLFetcherResponse(url, body=path.read_bytes(), headers={"Content-Type": kind})
 
-    document = weasyprint.HTML(string=html, base_url=settings.WAGTAILADMIN_BASE_URL, url_fetcher=OwnFiles())
+    document = HTML(string=html, base_url=settings.WAGTAILADMIN_BASE_URL, url_fetcher=OwnFiles())
     made: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     return made
 
