@@ -18,18 +18,20 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
-    r"\b(?:geboren|gebren|geboorte\w*|geb\b|geb\.|verjaar\w*|verjaardag|jarig|ter wereld|wereld gekomen|birth\w*|°)",
+    r"\b(?:geboren|gebren|geboorte\w*|geb\b|verjaar\w*|jarig|ter wereld|wereld gekomen|birth\w*|°)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:cli[eë]nt\w*|bewoon\w+|pati[eë]nt\w*|deelne[e]?m\w+|leerling\w*|stagiair\w*|mevrouw|meneer|dhr|mw|vrouw|man"
-    r"|mantelzorger|zij|hij|ze|haar|zijn vrouw|dochter|zoon|moeder|vader|leeftijd)\b",
+    r"\b(?:cli[eë]nt\w*|bewoon\w+|pati[eë]nt\w*|deelne[e]?m\w+|leerling\w*|stagiair\w*|mevrouw|meneer|dhr"
+    r"|mw|vrouw|man|mantelzorger|zij|hij|ze|haar|zijn vrouw|dochter|zoon|moeder|vader|leeftijd)\b",
     re.IGNORECASE,
 )
 #: What happens to laws, houses and plans on a day.
 _EVENT = re.compile(
-    r"\b(?:opgericht|oprichting|geopend|opening|wet|besluit\w*|staatsblad|ingevoerd|in werking|cao|fusie|gefuseerd"
-    r"|gebouwd|sinds|vanaf|in dienst|gestart|begon\w*|start\w*|gepubliceerd|versie|verscheen|overleden|tot)\b",
+    r"\b(?:opgericht|oprichting|geopend|opening|wet|besluit\w*|staatsblad|ingevoerd|in werking|cao|fusie"
+    r"|gefuseerd|gebouwd|sinds|vanaf|in dienst|gestart|begon\w*|start\w*|gepubliceerd"
+    r"|versie|verscheen|overleden"
+    r"|tot)\b",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 60, 40

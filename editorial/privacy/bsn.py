@@ -10,8 +10,8 @@ from editorial.privacy.findings import Finding, Kind, Reason
 _NUMBER = re.compile(r"(?<![\w+€/-])(?<!\d[.,])\d(?:[ .\-\u00a0]?\d){7,8}(?![\w%/]|[.,-]\d| ?(?:euro|EUR)\b)")
 _LABEL = re.compile(r"\b(?:bsn|burger ?service ?nummer|sofi|sofi-?nummer)\b", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
-    r"(?:kvk|kamer van koophandel|agb|order|factuur|iban|rekening|inschrijving|artikel|dossier|zaak|referentie"
-    r"|isbn|btw|rsin|polis|bestel|serie|offerte|contract|registratie|subsidie|big)\S{0,18}"
+    r"(?:kvk|kamer van koophandel|agb|order|factuur|iban|rekening|inschrijving|artikel|dossier|zaak"
+    r"|referentie|isbn|btw|rsin|polis|bestel|serie|offerte|contract|registratie|subsidie|big)\S{0,18}"
     r"(?:\s+\w{1,12}){0,2}\W{1,4}$|€ ?$",
     re.IGNORECASE,
 )

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from editorial.privacy.names.runs import Run, Word
-from editorial.privacy.names.wordlists import endings
-from editorial.privacy.names.wordlists import words as listed
 
 _AGE = re.compile(
     r"\A\s?(?:\(\s?\d{1,3}(?: jaar)?\s?[),]|, ?\d{1,3}(?: jaar|,|\.| en\b)| is \d{1,3}(?: jaar)?\b)"
@@ -18,13 +16,12 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LABEL = re.compile(
-    r"\b(?:naam|contactpersoon|contact|auteur|tekst|foto|fotografie|interview|aanspreekpunt|projectleider|door|deelnemer"
-    r"|cli[eë]nt|geïnterviewde|inzender|aanvrager|vragen bij|aanwezig|op de foto|ge[iï]nterviewd|bericht|van|met|afwezig|notulist|voorzitter|verslag)\s?:\s*\Z",
+    r"\b(?:naam|contactpersoon|contact|auteur|tekst|foto|fotografie|interview|aanspreekpunt|projectleider|door"
+    r"|deelnemer|cli[eë]nt|ge[iï]nterviewde?|inzender|aanvrager|vragen bij|aanwezig|afwezig|bericht|van|met"
+    r"|notulist|voorzitter|verslag)\s?:\s*\Z",
     re.IGNORECASE,
 )
 _WHO = frozenset(["zij", "hij", "ze", "zelf", "destijds", "toen"])
-#: Titles that streets, schools and prizes bear too.
-_LEARNED = frozenset(["dr", "prof", "professor", "mr", "ds", "dominee", "pastoor", "pater"])
 _LOOK_BACK = 60
 
 
@@ -81,7 +78,7 @@ class Candidate:
         return any(word.nature.is_particle for word in self.own[1:])
 
     def word_before(self, distance: int) -> Word | None:
-        """The word so many places before, in the same sentence (or a title, a label or a greeting before it)."""
+        """The word so many places before, in the same sentence."""
         position = self.run.first - distance
         if position < 0 or any(
             word.begins_sentence for word in self.words[position + 1 : self.run.first + 1]
@@ -142,70 +139,3 @@ class Candidate:
         """Whether it signs a letter, or stands after a label such as *Contactpersoon:*."""
         before = self.source[max(0, self.start - _LOOK_BACK) : self.start]
         return bool(_CLOSING.search(before) or _LABEL.search(before))
-
-    @property
-    def names_a_thing(self) -> bool:
-        """Whether what is named is an organisation, a place, a method: by the word before, in or after it."""
-        before, second, after = self.word_before(1), self.word_before(2), self.word_after(1)
-        if (
-            before is not None
-            and before.nature.is_thing
-            and not before.nature.is_role
-            and self.own[0].gap.strip(" ‘“'\"") == ""
-        ):
-            return True
-        if self._is_called_so_as_a_thing():
-            return True
-        eponym = {"van", "naar", "volgens"}
-        if (
-            before is not None
-            and second is not None
-            and before.nature.folded in eponym
-            and second.nature.folded in listed("eponyms.txt")
-        ):
-            return True
-        if (
-            after is not None
-            and after.nature.is_thing
-            and after.gap in {" ", "-"}
-            and not after.begins_sentence
-        ):
-            return not after.nature.is_role and not _is_verb(after)
-        return any(word.nature.is_thing and not word.nature.is_first for word in self._things())
-
-    def _is_called_so_as_a_thing(self) -> bool:
-        """*De app heet Zorgly*, *het project is Wijzer genoemd*: a thing just before *heet*."""
-        before = self.word_before(1)
-        if before is None or before.nature.folded not in {"heet", "heette", "genaamd", "noemde", "noemden"}:
-            return False
-        earlier = self.words[max(0, self.run.first - 5) : self.run.first - 1]
-        return any(word.nature.is_thing for word in earlier) and not any(
-            word.nature.is_role for word in earlier
-        )
-
-    def _things(self) -> list[Word]:
-        """Words of the run that may make it a thing; a surname may end like one (*Oosterhuis*)."""
-        capitals, before = self.capitals, self.word_before(1)
-        if before is not None and before.nature.is_title and before.nature.folded not in _LEARNED:
-            return []
-        named = bool(capitals) and (capitals[0].nature.is_first or self.has_initials)
-        introduced = before is not None and (before.nature.is_title or before.nature.is_role)
-        if not (named or introduced):
-            return [word for word in capitals if word.nature.is_thing]
-        return [word for word in capitals if _is_surely_a_thing(word) and not self._is_surname(word)]
-
-    def _is_surname(self, word: Word) -> bool:
-        """*van Dijk*, *Ingrid Berg*: the last word, in a list of surnames or after a particle."""
-        before = self.own[self.own.index(word) - 1] if word is not self.own[0] else None
-        after_particle = before is not None and before.nature.is_particle
-        return word is self.own[-1] and (word.nature.is_last or after_particle)
-
-
-def _is_surely_a_thing(word: Word) -> bool:
-    """*Denekampschool*: even after *dr.* no person; but *Oosterhuis* may be one."""
-    return word.nature.folded in listed("things.txt") or word.nature.folded.endswith(endings("things.txt", 5))
-
-
-def _is_verb(word: Word) -> bool:
-    """*zorgt*, *leert*: a verb of doing or saying names no thing."""
-    return word.nature.folded in listed("doing.txt") or word.nature.folded in listed("saying.txt")

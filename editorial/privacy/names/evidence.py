@@ -11,34 +11,16 @@ from collections.abc import Iterator
 
 from editorial.privacy.findings import Reason
 from editorial.privacy.names.candidates import Candidate
-from editorial.privacy.names.wordlists import words
+from editorial.privacy.names.preceding import Weighed, before
+from editorial.privacy.names.things import names_a_thing
+from editorial.privacy.names.wordlists import group, words
 
 THRESHOLD = 3.0
-
-_ARTICLES = frozenset(
-    ["de", "het", "een", "deze", "dit", "die", "dat", "onze", "ons", "uw", "elke", "ieder", "iedere"]
-)
-_PLACING = frozenset(
-    ["in", "te", "uit", "naar", "vanuit", "tussen", "richting", "rond", "rondom", "nabij", "omgeving", "binnen", "buiten", "via"]
-)
-_RELATIONS = frozenset(["van", "door", "met", "dankzij", "aan", "over", "voor", "bij", "zoals", "toen", "als", "nadat", "omdat", "terwijl"])
-_TELLING = frozenset(
-    ["verhaal", "idee", "casus", "gezin", "dank", "dankzij", "woorden", "dochter", "zoon", "moeder", "vader", "geschreven", "gemaakt", "opgesteld", "bedacht", "hoorden", "hoorde", "verjaardag", "afscheid", "werkplek", "ervaring", "ervaringen", "vertrek", "komst", "route", "rooster", "dienst", "kamer", "hulp", "initiatief", "leiding", "begeleiding", "voorstel", "vraag", "inzet", "foto", "interview", "portret", "gesprek", "bel"]
-)
-_PRONOUNS = frozenset(["hij", "zij", "ze", "haar", "hem", "zijn"])
-_REPORTING = frozenset(["volgens"])  # organisations report as much as people
-_MODAL = frozenset(["kunt", "kun", "kunnen", "mag", "mogen", "laat", "lieten", "liet", "zien", "gaat", "ga", "gaan"])
-_JOINING = frozenset(
-    ["als", "toen", "nadat", "omdat", "terwijl", "zodat", "dat", "zonder", "dankzij", "sinds", "wanneer", "of", "want", "maar", "totdat"]
-)
-_PAIRING = frozenset(["en", "of", "samen", "met"])
-
-Weighed = tuple[float, Reason]
 
 
 def weigh(candidate: Candidate) -> list[Weighed]:
     """All that was found for and against, in no order."""
-    return [*_in_itself(candidate), *_before(candidate), *_after(candidate), *_against(candidate)]
+    return [*_in_itself(candidate), *before(candidate), *_after(candidate), *_against(candidate)]
 
 
 def _in_itself(candidate: Candidate) -> Iterator[Weighed]:
@@ -65,46 +47,6 @@ def _in_itself(candidate: Candidate) -> Iterator[Weighed]:
         yield 0.5, Reason.TWO_CAPITALS
 
 
-def _before(candidate: Candidate) -> Iterator[Weighed]:
-    before, second = candidate.word_before(1), candidate.word_before(2)
-    if candidate.follows_a_greeting:
-        yield 3.0, Reason.INTRODUCED
-    if before is None:
-        return
-    if before.nature.is_title:
-        yield 6.0, Reason.TITLE
-    elif before.nature.is_role:
-        yield 3.0, Reason.ROLE
-    elif candidate.role_with_comma:
-        yield 2.5, Reason.ROLE
-    if before.nature.folded in _REPORTING:
-        yield 1.5, Reason.INTRODUCED
-    elif before.nature.folded in words("before.txt") or (
-        second is not None
-        and second.nature.folded in words("before.txt")
-        and before.nature.folded in _RELATIONS | _PAIRING | {"is", "ik"}
-    ):
-        yield 2.5, Reason.INTRODUCED
-    if before.nature.folded in words("saying.txt"):
-        yield 2.5, Reason.SAYING
-    elif before.nature.folded in words("doing.txt") | _MODAL:
-        yield 1.0, Reason.DOING
-    elif before.nature.folded in _JOINING:
-        yield 0.5, Reason.DOING
-    if candidate.own[0].gap.strip() == ":":
-        yield 0.5, Reason.INTRODUCED
-    if candidate.stands_between_commas:
-        yield 1.0, Reason.APPOSITION
-    if before.nature.folded in _RELATIONS and second is not None and second.nature.folded in _TELLING:
-        yield 2.0, Reason.RELATION
-    if (
-        before.nature.folded in {"is", "ben"}
-        and second is not None
-        and second.nature.folded in {"naam", "ik"}
-    ):
-        yield 3.0, Reason.INTRODUCED
-
-
 def _after(candidate: Candidate) -> Iterator[Weighed]:
     after = candidate.word_after(1)
     if candidate.tells_an_age:
@@ -119,9 +61,9 @@ def _after(candidate: Candidate) -> Iterator[Weighed]:
             yield 1.0, Reason.DOING
         if after.nature.folded in words("human.txt"):
             yield 1.0, Reason.DOING
-    elif (gap.strip() == "," and (after.nature.is_role or candidate.relative_clause_of_a_person)) or (gap.strip() == "(" and after.nature.is_role):
+    elif gap.strip() in {",", "("} and (after.nature.is_role or candidate.relative_clause_of_a_person):
         yield 2.0, Reason.APPOSITION
-    if any(word.nature.folded in _PRONOUNS for word in candidate.words_after(8)):
+    if any(word.nature.folded in group("pronouns") for word in candidate.words_after(8)):
         yield 1.0, Reason.PRONOUN
 
 
@@ -132,16 +74,18 @@ def _against(candidate: Candidate) -> Iterator[Weighed]:
         before is not None and before.nature.is_role and candidate.own[0].nature.is_particle
     )
     capitals = candidate.capitals
-    if all(word.nature.is_ordinary or word.nature.is_particle for word in capitals) and not introduced:
+    if all(word.nature.is_ordinary or word.nature.is_particle for word in capitals) and not (
+        introduced or (candidate.has_initials and capitals[-1].nature.is_last)
+    ):
         yield (-2.5 if not capitals or not capitals[0].nature.is_first else -1.0), Reason.SHAPE
     if not introduced and any(word.nature.is_known for word in capitals):
         yield (-1.5 if capitals[0].nature.is_first and len(capitals) > 1 else -4.0), Reason.SHAPE
-    if candidate.names_a_thing:
+    if names_a_thing(candidate):
         yield -8.0, Reason.SHAPE
     if before is not None and not titled and candidate.joined_to_before:
-        if before.nature.folded in _ARTICLES:
+        if before.nature.folded in group("articles"):
             yield -4.0, Reason.SHAPE
-        elif before.nature.folded in _PLACING and len(capitals) == 1:
+        elif before.nature.folded in group("placing") and len(capitals) == 1:
             yield -2.5, Reason.SHAPE
     if after is not None and after.gap in {" ", "-"} and after.nature.is_acronym and len(capitals) == 1:
         yield -1.5, Reason.SHAPE

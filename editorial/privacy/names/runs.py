@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from editorial.privacy.names.wordlists import group
 from editorial.privacy.names.words import Nature, nature, without_genitive
 from search.language.tokens import tokenise
 
 _LONGEST = 8
-#: Particles with which a surname may begin in small letters: *mevrouw de Vries*; *in* and *het* begin other things.
-_OPENING = frozenset(["van", "de", "den", "der", "el", "al", "ten", "ter", "te", "ben", "bin", "von", "da", "dos", "di", "du", "la", "le", "t"])
 _SENTENCE_ENDS = '.!?:;\n\r•“”"‘«»…|'
 
 
@@ -64,7 +63,7 @@ def _is_initial(word: str, follows: str) -> bool:
 def _begins(gap: str, before: Word) -> bool:
     """Whether a sentence begins after the gap. The dot of an initial or of *dr.* ends none."""
     if before.is_initial or before.nature.is_title:
-        return any(mark in gap for mark in _SENTENCE_ENDS if mark != ".") and not gap.strip(" .") == ""
+        return any(mark in gap for mark in _SENTENCE_ENDS if mark != ".") and gap.strip(" .") != ""
     return any(mark in gap for mark in _SENTENCE_ENDS) or " - " in gap or gap.strip() == "–"
 
 
@@ -111,7 +110,7 @@ def _opens(words: list[Word], position: int) -> bool:
     if word.nature.is_capital:
         return _names_something(word)
     before = words[position - 1].nature if position else None
-    if word.nature.folded not in _OPENING or before is None:
+    if word.nature.folded not in group("opening") or before is None:
         return False
     is_of_somebody = word.nature.folded == "van" and not _is_small(words, position + 1)
     return before.is_title or (before.is_role and not is_of_somebody)  # a client van Abrona is not called so
@@ -125,7 +124,7 @@ def _is_small(words: list[Word], position: int) -> bool:
 
 
 def _names_something(word: Word) -> bool:
-    """A capital that is part of a name: no acronym, no title or role, no small word that begins a sentence."""
+    """A capital that is part of a name: no acronym, title or role, no small word that begins a sentence."""
     nature = word.nature
     if not nature.is_capital or nature.is_acronym:
         return False

@@ -9,9 +9,10 @@ import re
 from functools import lru_cache
 
 _RULES = (
-    ("tsj", "ch"), ("dzj", "j"), ("dj", "j"), ("sch", "sh"), ("sj", "sh"), ("tj", "ch"), ("oe", "u"), ("ou", "u"),
-    ("ij", "i"), ("y", "i"), ("ee", "i"), ("ie", "i"), ("kh", "h"), ("ch", "h"), ("gh", "h"), ("ph", "f"),
-    ("th", "t"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"),
+    ("tsj", "ch"), ("dzj", "j"), ("dj", "j"), ("sch", "sh"), ("sj", "sh"), ("tj", "ch"),
+    ("oe", "u"), ("ou", "u"), ("ij", "i"), ("y", "i"), ("ee", "i"), ("ie", "i"),
+    ("kh", "h"), ("ch", "h"), ("gh", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"),
+    ("q", "k"), ("c", "k"), ("w", "v"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _SHORTEST = 5

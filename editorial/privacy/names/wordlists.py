@@ -18,6 +18,16 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def group(name: str) -> frozenset[str]:
+    """One group of small words of ``groups.txt``, folded."""
+    for line in (_DATA / "groups.txt").read_text(encoding="utf-8").splitlines():
+        title, separator, members = line.partition(" = ")
+        if separator and title == name:
+            return frozenset(map(fold, members.split()))
+    raise KeyError(name)
+
+
+@cache
 def endings(name: str, shortest: int = 4) -> tuple[str, ...]:
     """The words of a list that other words may end in: compounds (*wijkverpleegkundige*)."""
     return tuple(sorted(word for word in words(name) if len(word) >= shortest))

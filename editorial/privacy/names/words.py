@@ -16,8 +16,9 @@ from search.language.folding import fold
 
 _COMPASS = re.compile(r"(?:noord|zuid|oost|west|midden)(?:er|oost|west)?")
 _SMALL = re.compile(
-    r"(?:daar|hier|er|waar)(?:aan|achter|bij|binnen|boven|buiten|door|in|langs|mee|na|naar|naast|om|onder|op|over|tegen"
-    r"|toe|tussen|uit|van|vandaan|voor)?|(?:achter|voor|boven|boven)\w{0,3}af|\w+(?:dien|halve|wege|lijks|erwijs|gewijs|malig|uren)"
+    r"(?:daar|hier|er|waar)(?:aan|achter|bij|binnen|boven|buiten|door|in|langs|mee|na|naar|naast|om|onder|op|over"
+    r"|tegen|toe|tussen|uit|van|vandaan|voor)?"
+    r"|(?:achter|voor|boven)\w{0,3}af|\w+(?:dien|halve|wege|lijks|erwijs|gewijs|malig)"
 )
 _APOSTROPHES = "'’‘ʼ´`"
 
@@ -41,7 +42,7 @@ class Nature:
 
 @lru_cache(maxsize=50_000)
 def nature(surface: str) -> Nature:
-    """Judge one word as written; a genitive (*Fatma's*, *Annes*) is judged without its ending where marked."""
+    """Judge one word as written; a genitive (*Fatma's*) is judged without its ending."""
     bare = without_genitive(surface)
     folded = fold(bare)
     pieces = [fold(piece) for piece in bare.split("-") if piece]
@@ -92,7 +93,7 @@ def _is_of_a_place(piece: str) -> bool:
 
 
 def _is_styled(bare: str) -> bool:
-    """*ActiZ*, *deRotterdamseZorg*, *L1NDA*: written as only makers write; *McDonald* and *IJsbrand* are people's."""
+    """*ActiZ*, *deRotterdamseZorg*, *L1NDA*: as only makers write; *McDonald* and *IJsbrand* are people's."""
     if any(map(str.isdigit, bare)):
         return True
     inner = [position for position, letter in enumerate(bare) if position and letter.isupper()]
