@@ -1,6 +1,7 @@
 """Settings that hold everywhere. What differs per place stands in dev, test and production."""
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.settings import environment
 from portal.settings.environment import BASE_DIR
+from search.engines.connection import Connection
 
 DATA_DIR = Path(environment.DATA_DIR.text() or BASE_DIR / "var")
 DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -224,7 +226,9 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": environment.LOG_FORMAT.text()}},
     "root": {"handlers": ["console"], "level": environment.LOG_LEVEL.text()},
-    "loggers": {  # two lines per saved page and per look at the queue say nothing
+    "loggers": {  # a line for each saved page, look at the queue or request to a search server says nothing
+        "elastic_transport": {"level": "WARNING"},
+        "opensearch": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},
     },
@@ -324,6 +328,19 @@ SEARCH_STAND_IN = environment.SEARCH_STAND_IN.flag()
 SEARCH_MACHINES = tuple(environment.SEARCH_MACHINES.items())
 SEARCH_MACHINE = environment.SEARCH_MACHINE.text() or socket.gethostname()
 SEARCH_INDEX_DIR = DATA_DIR / "index"
+_SERVER = Connection(
+    hosts=tuple(environment.ELASTICSEARCH_URL.items()),
+    api_key=environment.SEARCH_SERVER_API_KEY.text(),
+    user=environment.SEARCH_SERVER_USER.text(),
+    password=environment.SEARCH_SERVER_PASSWORD.text(),
+    ca_file=environment.SEARCH_SERVER_CA_FILE.text(),
+    verify=environment.SEARCH_SERVER_VERIFY.flag(),
+    prefix=environment.SEARCH_INDEX_PREFIX.text(),
+)
+SEARCH_SERVERS = {
+    "elasticsearch": _SERVER,
+    "opensearch": replace(_SERVER, hosts=tuple(environment.OPENSEARCH_URL.items())),
+}
 SEARCH_LOG_DAYS = int(environment.SEARCH_LOG_DAYS.text())
 
 # --- Tips ------------------------------------------------------------------------------------

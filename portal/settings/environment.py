@@ -83,7 +83,27 @@ MONITORING_TOKEN = Variable(
     "",
     "Opens /metrics/ and the details of /health/ to whoever sends it (Authorization: Bearer). Empty: nobody.",
 )
-SEARCH_ENGINE = Variable("SEARCH_ENGINE", "embedded", "Engine that answers searches.")
+SEARCH_ENGINE = Variable(
+    "SEARCH_ENGINE", "embedded", "Engine that answers searches: embedded, elasticsearch or opensearch."
+)
+ELASTICSEARCH_URL = Variable(
+    "ELASTICSEARCH_URL", "http://127.0.0.1:9200", "Addresses of Elasticsearch 9, comma separated."
+)
+OPENSEARCH_URL = Variable(
+    "OPENSEARCH_URL", "http://127.0.0.1:9200", "Addresses of OpenSearch 3, comma separated."
+)
+SEARCH_SERVER_API_KEY = Variable("SEARCH_SERVER_API_KEY", "", "API key for the search server.")
+SEARCH_SERVER_USER = Variable("SEARCH_SERVER_USER", "", "User of the search server, where there is no key.")
+SEARCH_SERVER_PASSWORD = Variable("SEARCH_SERVER_PASSWORD", "", "Password of that user.")
+SEARCH_SERVER_CA_FILE = Variable(
+    "SEARCH_SERVER_CA_FILE", "", "Certificate of who signed the search server's. Empty: the system's list."
+)
+SEARCH_SERVER_VERIFY = Variable(
+    "SEARCH_SERVER_VERIFY", "true", "Check the search server's certificate. Off only on your own machine."
+)
+SEARCH_INDEX_PREFIX = Variable(
+    "SEARCH_INDEX_PREFIX", "portal", "Begins the names of indices, so that portals can share a search server."
+)
 SEARCH_STAND_IN = Variable(
     "SEARCH_STAND_IN",
     "true",
@@ -98,14 +118,23 @@ SEARCH_MACHINES = Variable(
 SEARCH_MACHINE = Variable(
     "SEARCH_MACHINE", "", "This machine's name in SEARCH_MACHINES. Empty: its host name."
 )
+CONSENT_DAYS = Variable(
+    "CONSENT_DAYS",
+    "365",
+    "Days that the name of who gave a consent is kept after it was withdrawn, replaced or served no more.",
+)
 SEARCH_LOG_DAYS = Variable(
     "SEARCH_LOG_DAYS", "400", "Days that the counts of what was asked are kept; they hold no persons."
 )
 TIP_CONTACT_DAYS = Variable(
-    "TIP_CONTACT_DAYS", "180", "Days after which name, telephone and mail address of a tip's teller are removed."
+    "TIP_CONTACT_DAYS",
+    "180",
+    "Days after which name, telephone and mail address of a tip's teller are removed.",
 )
 TIP_RETENTION_DAYS = Variable(
-    "TIP_RETENTION_DAYS", "365", "Days after the last step with it that a tip is deleted, with all that was told."
+    "TIP_RETENTION_DAYS",
+    "365",
+    "Days after the last step with it that a tip is deleted, with all that was told.",
 )
 
 VARIABLES: tuple[Variable, ...] = tuple(

@@ -10,24 +10,38 @@ from search.engines.base import Engine, IndexWriter
 from search.engines.embedded import EmbeddedEngine, EmbeddedWriter
 from search.index.active import EMBEDDED, engine_of
 
+#: What ``SEARCH_ENGINE`` may be.
+ENGINES = (EMBEDDED, "elasticsearch", "opensearch")
+
 
 @cache
 def writer_of(target: str) -> IndexWriter:
     """What writes to a target."""
-    if engine_of(target) != EMBEDDED:
-        raise ValueError(f"No index is called {target}.")
-    return EmbeddedWriter(settings.SEARCH_INDEX_DIR)
+    return _made(engine_of(target))[1]
 
 
 @cache
 def engine_named(name: str = "") -> Engine:
     """The engine of a name, or the one the settings choose."""
-    chosen = name or settings.SEARCH_ENGINE
-    if chosen != EMBEDDED:
-        raise ValueError(f"No search engine is called {chosen}. There is: {EMBEDDED}.")
-    return EmbeddedEngine(settings.SEARCH_INDEX_DIR)
+    return _made(name or settings.SEARCH_ENGINE)[0]
 
 
 def is_usable(target: str) -> bool:
     """Whether there is an index of this release's fields and word lists, and it can be read."""
     return engine_named(engine_of(target)).status().available
+
+
+@cache
+def _made(name: str) -> tuple[Engine, IndexWriter]:
+    """An engine and its writer. The client of a server is loaded only where there is one."""
+    if name == "embedded":
+        return EmbeddedEngine(settings.SEARCH_INDEX_DIR), EmbeddedWriter(settings.SEARCH_INDEX_DIR)
+    if name == "elasticsearch":
+        from search.engines import elasticsearch  # noqa: PLC0415
+
+        return elasticsearch.engine_and_writer(settings.SEARCH_SERVERS[name])
+    if name == "opensearch":
+        from search.engines import opensearch  # noqa: PLC0415
+
+        return opensearch.engine_and_writer(settings.SEARCH_SERVERS[name])
+    raise ValueError(f"No search engine is called {name}. There are: {', '.join(ENGINES)}.")

@@ -1,22 +1,32 @@
 """The engines under test. Every test of the contract runs against each of them."""
 
-from collections.abc import Callable, Iterable
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from search.engines import elasticsearch as elasticsearch_package
+from search.engines import opensearch as opensearch_package
 from search.engines.base import Engine, IndexWriter
+from search.engines.connection import Connection
+from search.engines.elasticsearch.server import ElasticsearchServer, Server
 from search.engines.embedded import EmbeddedEngine, EmbeddedWriter
+from search.engines.opensearch import OpenSearchServer
 from search.index.documents import Document
+from tests.conftest import unavailable
+from tests.nodes import NoNode, node_address
 
 
 @dataclass(frozen=True)
 class Backend:
-    """One engine with its writer, over an index of its own."""
+    """One engine with its writer, over an index of its own; and how many random examples it has time for."""
 
     engine: Engine
     writer: IndexWriter
+    examples: int = 24
 
     def fill(self, documents: Iterable[Document], parts: int = 3) -> None:
         """A new generation with these documents, spread over several segments."""
@@ -26,15 +36,55 @@ class Backend:
             self.writer.apply(every[part::parts], ())
 
 
-def embedded(directory: Path) -> Backend:
+@contextmanager
+def embedded(directory: Path) -> Iterator[Backend]:
     """The embedded engine on files in a directory."""
-    return Backend(EmbeddedEngine(directory), EmbeddedWriter(directory))
+    yield Backend(EmbeddedEngine(directory), EmbeddedWriter(directory))
 
 
-BACKENDS: dict[str, Callable[[Path], Backend]] = {"embedded": embedded}
+@contextmanager
+def elasticsearch(_: Path) -> Iterator[Backend]:
+    """A real Elasticsearch."""
+    connection = connection_to("elasticsearch")
+    with emptied(ElasticsearchServer(connection), connection.prefix):
+        yield Backend(*elasticsearch_package.engine_and_writer(connection), examples=6)
+
+
+@contextmanager
+def opensearch(_: Path) -> Iterator[Backend]:
+    """A real OpenSearch."""
+    connection = connection_to("opensearch")
+    with emptied(OpenSearchServer(connection), connection.prefix):
+        yield Backend(*opensearch_package.engine_and_writer(connection), examples=6)
+
+
+def connection_to(product: str) -> Connection:
+    """A server of the product, and names on it that no other test has."""
+    try:
+        return Connection((node_address(product),), timeout=30, prefix=f"test{uuid.uuid4().hex[:12]}")
+    except NoNode as reason:
+        unavailable(str(reason))
+
+
+@contextmanager
+def emptied(server: Server, prefix: str) -> Iterator[None]:
+    """Leave none of the prefix's indices behind."""
+    try:
+        yield
+    finally:
+        for name in server.indices(f"{prefix}-*"):
+            server.delete(name)
+
+
+BACKENDS: dict[str, Callable[[Path], AbstractContextManager[Backend]]] = {
+    "embedded": embedded,
+    "elasticsearch": elasticsearch,
+    "opensearch": opensearch,
+}
 
 
 @pytest.fixture(params=sorted(BACKENDS))
-def backend(request: pytest.FixtureRequest, tmp_path: Path) -> Backend:
+def backend(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Backend]:
     """Each engine in turn, without any index yet."""
-    return BACKENDS[request.param](tmp_path / "index")
+    with BACKENDS[request.param](tmp_path / "index") as opened:
+        yield opened

@@ -53,14 +53,17 @@ def without(request: SearchRequest, dropped: tuple[str, ...]) -> SearchRequest:
     return replace(request, query=replace(request.query, concepts=kept))
 
 
-@settings(
-    max_examples=24,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(seed=st.integers(min_value=0, max_value=2**32))
-def test_equal_to_brute_force(backend: Backend, seed: int) -> None:
-    rng = random.Random(seed)
+def test_equal_to_brute_force(backend: Backend) -> None:
+    @settings(max_examples=backend.examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(seed=st.integers(min_value=0, max_value=2**32))
+    def equal(seed: int) -> None:
+        compare(backend, random.Random(seed))
+
+    equal()
+
+
+def compare(backend: Backend, rng: random.Random) -> None:
+    """One random collection, some of it deleted, and a number of random requests."""
     documents = random_documents(rng)
     backend.fill(documents)
     leave = [document.key for document in documents if rng.random() < 0.2]

@@ -1,0 +1,30 @@
+"""Where a search server is and how the portal shows who it is; from the settings, for both products."""
+
+from dataclasses import dataclass, field
+
+#: The longest that one request may take where nobody set a shorter time (``search.engines.deadline``).
+READ_SECONDS = 10.0
+WRITE_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """One cluster. ``timeout`` is in seconds, the longest for each request; there are no retries here.
+
+    ``hosts`` are whole addresses (``https://search-1:9200``). An API key goes before a user name.
+    ``prefix`` begins the name of every index of this portal, so that several share a cluster.
+    """
+
+    hosts: tuple[str, ...]
+    timeout: float = READ_SECONDS
+    api_key: str = field(default="", repr=False)
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ca_file: str = ""
+    verify: bool = True
+    prefix: str = "portal"
+
+    @property
+    def basic_auth(self) -> tuple[str, str] | None:
+        """Name and password, where these are how the portal shows who it is."""
+        return (self.user, self.password) if self.user and not self.api_key else None

@@ -1,0 +1,204 @@
+"""What a search server is asked to do, in bodies that Elasticsearch and OpenSearch both understand.
+
+The only place that knows the client. Nothing of the client's leaks out: whatever goes wrong, with the
+server, on the way or in the answer, is EngineUnavailable, with the client's own error as its cause.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol, cast
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch
+
+from search.engines.base import EngineUnavailable
+from search.engines.connection import Connection
+from search.engines.deadline import time_left
+
+#: JSON as the server takes and gives it.
+Body = dict[str, Any]
+
+
+class Server(Protocol):
+    """The few requests that the engine and the writer are made of. All raise EngineUnavailable."""
+
+    def search(self, index: str, body: Body, *, preference: str = "") -> Body:
+        """Answer one search, of all shards or not at all."""
+        ...
+
+    def search_within(self, body: Body) -> Body:
+        """Answer one search of the state that the body's point in time holds."""
+        ...
+
+    def term_vectors(self, index: str, body: Body) -> Body:
+        """Statistics of the terms of a document that is sent along."""
+        ...
+
+    def bulk(self, alias: str, actions: Sequence[str]) -> Body:
+        """Write actions (each with its source on a second line) through an alias, which must exist."""
+        ...
+
+    def create(self, index: str, body: Body) -> None:
+        """Make an index."""
+        ...
+
+    def delete(self, index: str) -> None:
+        """Delete an index; one that has gone already is well."""
+        ...
+
+    def configure(self, index: str, settings: Body) -> None:
+        """Change settings of an index."""
+        ...
+
+    def refresh(self, index: str) -> None:
+        """Show readers what was written."""
+        ...
+
+    def change_aliases(self, actions: Sequence[Body]) -> None:
+        """Change aliases, all in one step."""
+        ...
+
+    def indices(self, pattern: str) -> Body:
+        """Aliases, mapping and settings of every index of that name or pattern; nothing for none."""
+        ...
+
+    def figures(self, index: str) -> Body:
+        """Numbers of documents, segments and writes."""
+        ...
+
+    def open_point_in_time(self, index: str) -> str:
+        """Hold the present state for a while."""
+        ...
+
+    def close_point_in_time(self, identity: str) -> None:
+        """Let go of a state that was held."""
+        ...
+
+
+#: How long a state is held from one request to the next.
+HELD = "2m"
+
+
+class ElasticsearchServer:
+    """Elasticsearch 9 through the official client. Serves all threads; connects anew after a fork."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._process = 0
+        self._client: Elasticsearch | None = None
+
+    def search(self, index: str, body: Body, *, preference: str = "") -> Body:
+        """Answer one search, of all shards or not at all."""
+        with reported():
+            answer = self._open().search(
+                index=index, body=body, preference=preference or None, allow_partial_search_results=False
+            )
+            return complete(answer.body)
+
+    def search_within(self, body: Body) -> Body:
+        """Answer one search of the state that the body's point in time holds."""
+        with reported():
+            return complete(self._open().search(body=body, allow_partial_search_results=False).body)
+
+    def term_vectors(self, index: str, body: Body) -> Body:
+        """Statistics of the terms of a document that is sent along."""
+        with reported():
+            answer: Body = self._open().termvectors(index=index, body=body).body
+            return answer
+
+    def bulk(self, alias: str, actions: Sequence[str]) -> Body:
+        """Write actions (each with its source on a second line) through an alias, which must exist."""
+        with reported():
+            answer: Body = (
+                self._open().bulk(index=alias, operations=cast("Any", actions), require_alias=True).body
+            )
+            return answer
+
+    def create(self, index: str, body: Body) -> None:
+        """Make an index."""
+        with reported():
+            self._open().indices.create(index=index, body=body)
+
+    def delete(self, index: str) -> None:
+        """Delete an index; one that has gone already is well."""
+        with reported():
+            self._open().indices.delete(index=index, ignore_unavailable=True)
+
+    def configure(self, index: str, settings: Body) -> None:
+        """Change settings of an index."""
+        with reported():
+            self._open().indices.put_settings(index=index, settings=settings)
+
+    def refresh(self, index: str) -> None:
+        """Show readers what was written."""
+        with reported():
+            self._open().indices.refresh(index=index)
+
+    def change_aliases(self, actions: Sequence[Body]) -> None:
+        """Change aliases, all in one step."""
+        with reported():
+            self._open().indices.update_aliases(actions=actions)
+
+    def indices(self, pattern: str) -> Body:
+        """Aliases, mapping and settings of every index of that name or pattern; nothing for none."""
+        with reported():
+            answer: Body = self._open().indices.get(index=pattern, ignore_unavailable=True).body
+            return answer
+
+    def figures(self, index: str) -> Body:
+        """Numbers of documents, segments and writes."""
+        with reported():
+            answer: Body = self._open().indices.stats(index=index, metric="docs,segments,indexing").body
+            return answer
+
+    def open_point_in_time(self, index: str) -> str:
+        """Hold the present state for a while."""
+        with reported():
+            return str(self._open().open_point_in_time(index=index, keep_alive=HELD)["id"])
+
+    def close_point_in_time(self, identity: str) -> None:
+        """Let go of a state that was held."""
+        with reported():
+            self._open().close_point_in_time(id=identity)
+
+    def _open(self) -> Elasticsearch:
+        if self._client is None or self._process != os.getpid():
+            self._process = os.getpid()
+            self._client = _client(self._connection)
+        return self._client.options(request_timeout=time_left(self._connection.timeout))
+
+
+def _client(connection: Connection) -> Elasticsearch:
+    secure: Body = {}
+    if any(host.startswith("https:") for host in connection.hosts):
+        secure = {"verify_certs": connection.verify, "ssl_show_warn": False}
+        if connection.ca_file:
+            secure["ca_certs"] = connection.ca_file
+    return Elasticsearch(
+        list(connection.hosts),
+        api_key=connection.api_key or None,
+        basic_auth=connection.basic_auth,
+        request_timeout=connection.timeout,
+        max_retries=0,
+        retry_on_timeout=False,
+        **secure,
+    )
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Whatever the client raises becomes EngineUnavailable."""
+    try:
+        yield
+    except ApiError as error:
+        raise EngineUnavailable(f"Elasticsearch answered {error.status_code}: {error}") from error
+    except (TransportError, OSError, ValueError) as error:
+        raise EngineUnavailable(f"Elasticsearch cannot be reached: {error}") from error
+
+
+def complete(answer: Body) -> Body:
+    """The answer, unless it is that of a part of the collection."""
+    if answer.get("timed_out") or answer["_shards"]["failed"]:
+        raise EngineUnavailable("The server answered for a part of the collection only")
+    return answer
