@@ -41,7 +41,7 @@ def set_up_roles(home: Page) -> None:
 
 
 def _content() -> Q:
-    """Vocabulary, regions, keywords, redirects, synonyms, reports of visitors, invitations."""
+    """Vocabulary, regions, keywords, redirects, synonyms, patterns and pairs, reports, invitations."""
     lists = Q(content_type__app_label__in=["vocabulary", "regions", "taggit", "wagtailredirects"])
     search = Q(
         content_type__app_label="search",
@@ -50,8 +50,9 @@ def _content() -> Q:
     reports = Q(
         content_type__app_label="editorial", codename__in=["change_report", "delete_report", "view_report"]
     )
+    section = Q(content_type__app_label="failing_forward", content_type__model__in=["pattern", "pair"])
     invitations = Q(content_type__app_label="accounts", content_type__model="invitation")
-    return ADMIN_ACCESS | lists | search | reports | invitations
+    return ADMIN_ACCESS | lists | search | section | reports | invitations
 
 
 def _accounts() -> Q:

@@ -17,6 +17,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.admin.views import generic
@@ -106,12 +107,21 @@ class ProposalsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):  #
         return redirect(reverse("paren-voorstellen:index") + query)
 
 
+class ProposalsMenuItem(MenuItem):  # type: ignore[misc, unused-ignore]
+    """In the menu of those who decide."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the proposals would open."""
+        return bool(ModelPermissionPolicy(Pair).user_has_permission(request.user, "change"))
+
+
 class ProposalsViewSet(ViewSet):  # type: ignore[misc, unused-ignore]
     """The address of the proposals and their place in the menu."""
 
     name = "paren-voorstellen"
     menu_label = gettext_lazy("Proposed pairs")
     icon = "link"
+    menu_item_class = ProposalsMenuItem
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """One page."""
