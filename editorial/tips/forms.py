@@ -26,7 +26,9 @@ class TipForm(GuardedForm):
     kind = forms.ChoiceField(choices=TipKind.choices, widget=forms.HiddenInput)
     tried = forms.CharField(max_length=LONGEST_TEXT)
     place = forms.CharField(required=False, max_length=80)
-    region = forms.ModelChoiceField(Region.objects.none(), required=False, to_field_name="slug")
+    region = forms.ModelChoiceField(
+        Region.objects.none(), required=False, to_field_name="slug", empty_label=_("I do not know")
+    )
     organisation = forms.CharField(required=False, max_length=160)
     anonymous = forms.BooleanField(required=False)
     outcome = forms.CharField(max_length=LONGEST_TEXT)
