@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from demo.rules import Evidence, cost_band, evidence
-from practices.choices import Kind
+from practices.choices import AttemptStatus, Kind
 from vocabulary.vocabularies import Vocabulary
 
 DATA = Path(__file__).parent / "data"
@@ -89,13 +89,32 @@ class Case:
     related: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     evidence_reason: str = ""
+    expected: str = ""
+    missed_signs: str = ""
+    yielded: str = ""
+    status_now: str = ""
+    became_url: str = ""
 
 
 def rows(folder: Path = DATA) -> Iterator[dict[str, str]]:
-    """Every row of the data files: first practices and attempts, then tools."""
+    """Every row of the data files: first practices and attempts, then tools.
+
+    What only attempts tell stands in a file of its own. It spreads the facts of the row over the
+    questions of an attempt, so where it has a text, that goes before the row's.
+    """
+    told = {row["key"]: _filled(row) for row in _rows(folder / "attempts.csv")}
     for name in ("demo-cases.csv", "toolbox.csv"):
-        with (folder / name).open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
+        for row in _rows(folder / name):
+            yield {**row, **told.get(row["key"], {})}
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _filled(row: dict[str, str]) -> dict[str, str]:
+    return {column: text for column, text in row.items() if text}
 
 
 def read_case(row: dict[str, str]) -> Case:
@@ -125,6 +144,11 @@ def read_case(row: dict[str, str]) -> Case:
             related=split(row.get("related_keys", "")),
             tags=split(row.get("tags", "")),
             evidence_reason=level.reason if level else "",
+            expected=row.get("expected", ""),
+            missed_signs=row.get("missed_signs", ""),
+            yielded=row.get("yielded", ""),
+            status_now=AttemptStatus(row["status_now"]).value if row.get("status_now") else "",
+            became_url=row.get("became_url", ""),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BrokenRowError(f"{row.get('key') or '(no key)'}: {error!r}") from error

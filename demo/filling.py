@@ -51,6 +51,10 @@ def fill(
     page.problem, page.outcome = paragraphs(case.problem), paragraphs(case.outcome)
     page.lessons, page.costs = paragraphs(case.lessons), paragraphs(case.costs)
     page.approach = story(case)
+    if isinstance(page, AttemptPage):
+        page.expected, page.missed_signs = paragraphs(case.expected), paragraphs(case.missed_signs)
+        page.yielded = paragraphs(case.yielded)
+        page.status_now, page.became_url = case.status_now, case.became_url
     page.set_terms([references.term(vocabulary, slug) for vocabulary, slug in case.terms])
     page.tags.set(case.tags)
     page.extra_regions.set([ExtraRegion(region=references.region(code)) for code in case.regions[1:]])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from practices.choices import Kind
 from practices.disclosure import PublicContribution
 from practices.presentation import plain
 from vocabulary.vocabularies import Vocabulary
@@ -18,12 +19,15 @@ def contents(story: PublicContribution, *, has_outcome: bool) -> list[tuple[str,
 
 def _told(story: PublicContribution, *, has_outcome: bool) -> Iterator[tuple[str, str]]:
     """The story itself."""
+    attempt = story.kind == Kind.ATTEMPT
     if plain(story.problem):
-        yield "waarom", _("Why")
+        yield "waarom", _("What was meant") if attempt else _("Why")
+    if plain(story.expected):
+        yield "verwacht", _("What was expected")
     if story.approach and plain(story.approach):
         yield "aanpak", _("Approach")
     if has_outcome:
-        yield "resultaten", _("Results")
+        yield "resultaten", _("What happened") if attempt else _("Results")
     if plain(story.costs) or story.terms.get(Vocabulary.COST) or story.terms.get(Vocabulary.LEAD_TIME):
         yield "kosten", _("Costs and time")
     if plain(story.core) or plain(story.adaptable):

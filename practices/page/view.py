@@ -73,6 +73,13 @@ class ContributionView:
         )
 
     @cached_property
+    def looks_back(self) -> bool:
+        """Whether an attempt tells anything of what was missed, what remained and how it stands now."""
+        story = self.contribution
+        texts = (story.missed_signs, story.yielded, story.would_do_now)
+        return bool(story.status_now or story.became) or any(plain(text) for text in texts)
+
+    @cached_property
     def lessons(self) -> tuple[str, ...]:
         """The lessons one by one, where they are short."""
         return lessons_as_list(self.contribution.lessons)
