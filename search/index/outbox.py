@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,10 +35,8 @@ class _Asked:
         if self.spent:
             return
         self.spent = True
-        from search.index.sync import sync  # noqa: PLC0415 - engines are loaded when first used
-
         for target in own_targets():
-            sync(target, seconds=NUDGE_SECONDS)
+            _nudge(target)
 
 
 def request_index(pks: Iterable[int]) -> None:
@@ -49,7 +48,16 @@ def request_index(pks: Iterable[int]) -> None:
         asked = _asked()
         new = [pk for pk in wanted if pk not in asked.pks]
         asked.pks.update(new)
-        _write(new)
+        _write(new, all_targets())
+
+
+def request_again(target: str, pks: Iterable[int]) -> None:
+    """Ask for documents of one index, which does not hold what it should."""
+    wanted = list(dict.fromkeys(pks))
+    if wanted:
+        with transaction.atomic(savepoint=False):
+            _write(wanted, (target,))
+            transaction.on_commit(partial(_nudge, target), robust=True)
 
 
 def promise_index(pks: Iterable[int]) -> None:
@@ -60,12 +68,17 @@ def promise_index(pks: Iterable[int]) -> None:
     state, whatever that has become.
     """
     if not transaction.get_connection().in_atomic_block:
-        _write(dict.fromkeys(pks), PROMISE)
+        _write(dict.fromkeys(pks), all_targets(), PROMISE)
 
 
-def _write(pks: Iterable[int], delay: timedelta = timedelta(0)) -> None:
+def _nudge(target: str) -> None:
+    from search.index.sync import sync  # noqa: PLC0415 - engines are loaded when first used
+
+    sync(target, seconds=NUDGE_SECONDS)
+
+
+def _write(pks: Iterable[int], targets: Iterable[str], delay: timedelta = timedelta(0)) -> None:
     due = timezone.now() + delay
-    targets = all_targets()
     IndexJob.objects.bulk_create(
         [IndexJob(page_id=pk, target=target, due_at=due) for pk in pks for target in targets], batch_size=500
     )

@@ -31,7 +31,6 @@ def is_usable(target: str) -> bool:
     return engine_named(engine_of(target)).status().available
 
 
-@cache
 def _made(name: str) -> tuple[Engine, IndexWriter]:
     """An engine and its writer. The client of a server is loaded only where there is one."""
     if name == "embedded":

@@ -11,7 +11,7 @@ from practices.loading import public_keys
 from search.engines.base import EngineUnavailable
 from search.index import targets
 from search.index.active import own_embedded
-from search.index.outbox import request_index
+from search.index.outbox import request_again
 from search.index.rebuild import BATCH, rebuild
 from search.index.serializer import documents_for
 from search.index.trouble import as_unavailable
@@ -50,7 +50,7 @@ def verify(target: str = "", *, heal: bool = True) -> Drift:
         held = _held(target)
     drift = _compare(held)
     if heal:
-        request_index(drift.pks)
+        request_again(target, drift.pks)
     return drift
 
 
