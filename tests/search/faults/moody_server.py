@@ -1,0 +1,108 @@
+"""A search server with moods: a real engine on files of its own, that can refuse, freeze, take no changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search.engines.base import EngineUnavailable
+from search.engines.deadline import time_left
+from search.engines.embedded import EmbeddedEngine, EmbeddedWriter
+from search.index import targets
+from search.index.documents import Document
+
+NAME = "elasticsearch"
+
+
+class Mood(StrEnum):
+    """How it behaves."""
+
+    WELL = "well"
+    REFUSING = "refusing"
+    FROZEN = "frozen"
+    READ_ONLY = "read-only"
+
+
+@dataclass
+class MoodyServer:
+    """Engine and writer of the contract. ``reads`` and ``writes`` count what it was asked, also in vain."""
+
+    folder: Path
+    mood: Mood = Mood.WELL
+    #: So many requests it refuses before it is well.
+    hiccups: int = 0
+    reads: int = 0
+    writes: int = 0
+    waited: list[float] = field(default_factory=list)
+    name: str = NAME
+
+    def __post_init__(self) -> None:
+        self.engine, self.writer = EmbeddedEngine(self.folder), EmbeddedWriter(self.folder)
+
+    def __getattr__(self, name: str) -> Any:
+        """Reading: search, similar, suggest, documents, vocabulary."""
+        ask = getattr(self.engine, name)
+
+        def asked(*args: Any, **options: Any) -> Any:
+            self.reads += 1
+            self._meet(reading=True)
+            return ask(*args, **options)
+
+        return asked
+
+    def status(self) -> Any:
+        """As the contract says, it never raises."""
+        from dataclasses import replace  # noqa: PLC0415
+
+        try:
+            self._meet(reading=True)
+        except EngineUnavailable as error:
+            return replace(self.engine.status(), available=False, detail=str(error))
+        return self.engine.status()
+
+    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
+        """Write."""
+        self.writes += 1
+        self._meet(reading=False)
+        self.writer.apply(upserts, deletes)
+
+    def rebuild(self, documents: Iterable[Document]) -> Any:
+        """A new index, which a read-only old one does not keep from being made."""
+        self.writes += 1
+        self._meet(reading=True)
+        made = self.writer.rebuild(documents)
+        if self.mood == Mood.READ_ONLY:
+            self.mood = Mood.WELL
+        return made
+
+    def hashes(self) -> Iterator[tuple[str, str]]:
+        """Keys and hashes."""
+        self._meet(reading=True)
+        return self.writer.hashes()
+
+    def _meet(self, *, reading: bool) -> None:
+        if self.hiccups:
+            self.hiccups -= 1
+            raise EngineUnavailable("429: too many requests")
+        if self.mood == Mood.FROZEN:
+            began = time.monotonic()
+            time.sleep(time_left(0.5))
+            self.waited.append(time.monotonic() - began)
+            raise EngineUnavailable("no answer in time")
+        if self.mood == Mood.REFUSING or (self.mood == Mood.READ_ONLY and not reading):
+            raise EngineUnavailable(f"the server is {self.mood}")
+
+
+def put_in_place(server: MoodyServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the portal take it for the server of its settings."""
+    engine_named, writer_of = targets.engine_named, targets.writer_of
+    monkeypatch.setattr(
+        targets, "engine_named", lambda name="": server if name == NAME else engine_named(name or "embedded")
+    )
+    monkeypatch.setattr(targets, "writer_of", lambda target: server if target == NAME else writer_of(target))
