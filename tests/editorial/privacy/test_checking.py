@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +14,9 @@ from editorial.privacy.names.lists import first_names
 from editorial.privacy.names.romanising import romanised
 from editorial.privacy.names.spelling import key
 
-PIECES = st.sampled_from(
-    ["mevrouw", "de", "Vries", "P.J.", "van", "'t", "el", ".", ",", ":", ";", "(", ")", "@", "example.org", "06", "12345678", "999993653", "geboren", "1-2-1950", "Kerkstraat", "12", "1234", "AB", "zegt", "Fatma", "’s", "–", "\n", "IJ", "İ", "ﬁ", "é", "\u200b", "linkedin.com/in/", "A.", "Stichting", "😀"]
+PIECES = (
+    "mevrouw de Vries P.J. van 't el . , : ; ( ) @ example.org 06 12345678 999993653 geboren 1-2-1950"
+    " Kerkstraat 12 1234 AB zegt Fatma ’s – IJ İ ﬁ e\u0301 \u200b linkedin.com/in/ A. Stichting 😀"
 )
 
 
@@ -21,12 +24,12 @@ def _found(text: str) -> list[tuple[Kind, str]]:
     return [(finding.kind, finding.text) for finding in check(text)]
 
 
-@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=30).map(" ".join)))
+@given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES.split()), max_size=30).map(" ".join)))
 def test_findings_stand_in_the_text_in_order_and_apart(text: str) -> None:
     findings = check(text)
     assert all(text[finding.start : finding.end] == finding.text != "" for finding in findings)
     assert all(0 < finding.confidence < 1 for finding in findings)
-    assert all(left.end <= right.start for left, right in zip(findings, findings[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(findings))
     assert findings == check(text)
 
 
