@@ -77,7 +77,7 @@ def _is_open(request: HttpRequest, match: ResolverMatch, user: Any) -> bool:
         return _bulk_is_open(request, match, user)
     if match.namespace in FILE_CHOOSERS:
         model = get_image_model() if match.namespace == FILE_CHOOSERS[0] else get_document_model()
-        pks = _named(match, ("pk",)) or request.GET.getlist("id")
+        pks = _named(match, ("pk", "image_id")) or request.GET.getlist("id")
         return _files_are_open(model, pks, user, ["choose", "change"])
     parts = (*PAGE_PARTS, "pk") if match.namespace == PAGES else PAGE_PARTS
     pages = Page.objects.filter(pk__in=_numbers(_named(match, parts)))

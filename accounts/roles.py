@@ -35,7 +35,7 @@ def set_up_roles(home: Page) -> None:
         allow_collections(group, Collection.get_first_root_node(), _files() | _collections())
     allow(administrators, _accounts() | _settings())
     teams = {team.page_id: team for team in RegionTeam.objects.select_related("collection")}
-    for page in RegionPage.objects.all():
+    for page in RegionPage.objects.filter(region__merged_into=None):
         team_of(page, teams.get(page.pk))
     _replace_wagtail_roles(editors)
 

@@ -1,8 +1,8 @@
-"""The demonstration accounts: an editor, an adviser of one region, an administrator.
+"""The demonstration accounts: one for each role, and one that may do everything.
 
 Passwords are made on the spot and stand nowhere but in one file in the data folder that only its
 owner can read. There are no fixed passwords, so a demonstration that is reachable by others has no
-known key.
+known key. A second step at logging in is asked only where SECOND_FACTOR says so; ``bin/demo`` does not.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from regions.models import RegionPage
+from accounts.models import RegionTeam
+from accounts.roles import ADMINISTRATORS, EDITORS
 
 FILE_NAME = "demo-accounts.txt"
-ADVISERS_REGION = "rijnmond"
+REGION = "rijnmond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,10 @@ class Account:
 
 EDITOR = Account("redacteur", "redacteur van het hele portaal")
 ADVISER = Account("adviseur", "adviseur van de regio Rijnmond")
-ADMINISTRATOR = Account("beheerder", "beheerder, mag alles", is_superuser=True)
-ACCOUNTS = (EDITOR, ADVISER, ADMINISTRATOR)
+CONTRIBUTOR = Account("inzender", "inzender van een organisatie in Rijnmond")
+MANAGER = Account("beheerder", "beheerder van accounts en instellingen")
+EVERYTHING = Account("techniek", "technisch beheerder, mag alles", is_superuser=True)
+ACCOUNTS = (EDITOR, ADVISER, CONTRIBUTOR, MANAGER, EVERYTHING)
 
 
 def make_accounts(folder: Path, new_passwords: bool = False) -> Path:
@@ -72,11 +75,11 @@ def _make(account: Account, known_password: str | None) -> str:
 
 
 def _group_of(account: Account) -> Group | None:
-    if account == EDITOR:
-        return Group.objects.get(name="Redacteur")
-    if account == ADVISER:
-        home = RegionPage.objects.get(region__slug=ADVISERS_REGION)
-        return Group.objects.filter(page_permissions__page=home).order_by("pk").first()
+    if account in {EDITOR, MANAGER}:
+        return Group.objects.get(name=EDITORS if account == EDITOR else ADMINISTRATORS)
+    if account in {ADVISER, CONTRIBUTOR}:
+        team = RegionTeam.objects.get(page__region__slug=REGION)
+        return team.advisers if account == ADVISER else team.contributors
     return None
 
 

@@ -8,7 +8,6 @@ Of that address only a keyed hash is kept, for that hour; every process counts i
 from __future__ import annotations
 
 import datetime
-import ipaddress
 import re
 import secrets
 
@@ -18,6 +17,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from accounts.visitors import visitor_address
 from editorial.models.sending import Sending
 
 FASTEST = 3
@@ -51,13 +51,6 @@ def count_links(*texts: str) -> int:
     return sum(len(LINK.findall(text)) for text in texts)
 
 
-def visitor_address(request: HttpRequest) -> str:
-    """Where a request comes from: what the web server before us says, if there is one."""
-    direct = request.META.get("REMOTE_ADDR", "")
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
-    return str(forwarded) if forwarded and _is_near(direct) else str(direct)
-
-
 def is_too_often(request: HttpRequest, form: str) -> bool:
     """Count a sending of this form by this visitor, and say whether it is one too many."""
     key = salted_hmac(f"editorial.{form}", visitor_address(request), algorithm="sha256").hexdigest()
@@ -66,11 +59,3 @@ def is_too_often(request: HttpRequest, form: str) -> bool:
     Sending.objects.get_or_create(key=key, defaults={"until": now + HOUR})
     Sending.objects.filter(key=key).update(count=F("count") + 1)
     return Sending.objects.filter(key=key, count__gt=PER_HOUR).exists()
-
-
-def _is_near(address: str) -> bool:
-    """Whether an address is that of a web server of ours: a socket, this machine or this network."""
-    try:
-        return not address or ipaddress.ip_address(address).is_private
-    except ValueError:
-        return False

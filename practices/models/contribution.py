@@ -135,6 +135,11 @@ class ContributionPage(Page):
         wanted = {term.pk: term for term in terms}
         self.term_assignments.set([kept.get(pk) or TermAssignment(term=term) for pk, term in wanted.items()])
 
+    def get_admin_display_title(self) -> str:
+        """As visitors know it: a new title in a draft is not for everybody who may link to the page."""
+        title: str = self.title if self.live else super().get_admin_display_title()
+        return title
+
     def home_region(self) -> Region | None:
         """The region whose page this stands under; None for a national contribution."""
         parent = self.get_parent()

@@ -19,13 +19,13 @@ def passwords(path: Path) -> dict[str, str]:
     return dict(line.split()[:2] for line in path.read_text("utf-8").splitlines())
 
 
-def test_three_accounts_that_work(tmp_path: Path) -> None:
+def test_an_account_for_each_role_that_works(tmp_path: Path) -> None:
     known = passwords(make_accounts(tmp_path))
-    assert set(known) == {"redacteur", "adviseur", "beheerder"}
+    assert set(known) == {"redacteur", "adviseur", "inzender", "beheerder", "techniek"}
     for username, password in known.items():
         assert authenticate(username=username, password=password) is not None
         assert len(password) >= 12
-    assert len(account_lines(tmp_path)) == 3
+    assert len(account_lines(tmp_path)) == 5
 
 
 def test_only_the_owner_may_read_the_file(tmp_path: Path) -> None:
@@ -61,7 +61,13 @@ def test_each_may_do_what_belongs_to_the_role(tmp_path: Path) -> None:
     assert not other.permissions_for_user(adviser).can_add_subpage()
     assert other.permissions_for_user(users["redacteur"]).can_publish()
     assert not users["redacteur"].is_superuser
-    assert users["beheerder"].is_superuser
+    assert users["techniek"].is_superuser
+    assert not users["beheerder"].is_superuser
+    assert users["beheerder"].has_perm("auth.change_user")
+    assert not users["redacteur"].has_perm("auth.change_user")
+    contributor = users["inzender"]
+    assert own.permissions_for_user(contributor).can_add_subpage()
+    assert not own.permissions_for_user(contributor).can_edit()
     assert not adviser.has_perm("vocabulary.change_term")
     assert users["redacteur"].has_perm("vocabulary.change_term")
     assert all(user.has_perm("wagtailadmin.access_admin") for user in users.values())
