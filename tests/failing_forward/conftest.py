@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from practices.models import AttemptPage
 from tests.factories import contribution, home_page
 from vocabulary.models import Term
 from vocabulary.vocabularies import Vocabulary
+
+_numbers = itertools.count(1)
 
 
 @pytest.fixture
@@ -62,7 +65,8 @@ def attempt(**fields: Any) -> AttemptPage:
         *_terms(Vocabulary.SECTOR, fields.pop("sectors", ())),
         *_terms(Vocabulary.FAILURE_MOMENT, (fields.pop("moment", "start"),)),
     ]
-    page: AttemptPage = published(contribution, AttemptPage, terms=terms, **fields)
+    defaults = {"title": f"Poging {next(_numbers)}", "summary": "Een verzonnen poging voor een test."}
+    page: AttemptPage = published(contribution, AttemptPage, terms=terms, **{**defaults, **fields})
     return page
 
 
