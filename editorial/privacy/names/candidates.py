@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from editorial.privacy.names.runs import Run, Word
+from editorial.privacy.names.wordlists import group
 
 _AGE = re.compile(
     r"\A\s?(?:\(\s?\d{1,3}(?: jaar)?\s?[),]|, ?\d{1,3}(?: jaar|,|\.| en\b)| is \d{1,3}(?: jaar)?\b)"
@@ -23,6 +25,7 @@ _LABEL = re.compile(
 )
 _WHO = frozenset(["zij", "hij", "ze", "zelf", "destijds", "toen"])
 _LOOK_BACK = 60
+_PRONOUN_WITHIN = 8
 
 
 @dataclass
@@ -132,6 +135,14 @@ class Candidate:
         after = self.word_after(1)
         return (
             self.own[0].gap == ", " and not self.begins_sentence and after is not None and after.gap == ", "
+        )
+
+    @property
+    def is_taken_up_by_a_pronoun(self) -> bool:
+        """*zij*, *haar*, *hem* soon after, or *zijn* where it can only be *of him*: *en zijn*, *met zijn*."""
+        following = [word.nature.folded for word in self.words_after(_PRONOUN_WITHIN)]
+        return any(word in group("pronouns") for word in following) or any(
+            word == "zijn" and before in group("before-his") for before, word in pairwise(following)
         )
 
     @property

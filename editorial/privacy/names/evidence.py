@@ -14,6 +14,7 @@ from editorial.privacy.names.candidates import Candidate
 from editorial.privacy.names.preceding import Weighed, before
 from editorial.privacy.names.things import names_a_thing
 from editorial.privacy.names.wordlists import group, words
+from editorial.privacy.names.words import Nature
 
 THRESHOLD = 3.0
 
@@ -27,7 +28,7 @@ def _in_itself(candidate: Candidate) -> Iterator[Weighed]:
     capitals = candidate.capitals
     first = capitals[0].nature if capitals else None
     if first and first.is_first:
-        yield (1.0 if first.is_ordinary or first.is_known else 3.0), Reason.FIRST_NAME
+        yield _weight_of_first_name(candidate, first), Reason.FIRST_NAME
     if candidate.has_initials and capitals:
         yield 3.0, Reason.INITIALS
     if candidate.has_particle_inside:
@@ -47,6 +48,15 @@ def _in_itself(candidate: Candidate) -> Iterator[Weighed]:
         yield 0.5, Reason.TWO_CAPITALS
 
 
+def _weight_of_first_name(candidate: Candidate, first: Nature) -> float:
+    """A word that is a name too counts fully in the middle of a sentence, where only names have a capital."""
+    if not first.is_ordinary and not first.is_known:
+        return 3.0
+    if first.is_common_first and not first.is_known:
+        return 2.0 if candidate.begins_sentence else 3.0
+    return 1.0
+
+
 def _after(candidate: Candidate) -> Iterator[Weighed]:
     after = candidate.word_after(1)
     if candidate.tells_an_age:
@@ -63,7 +73,7 @@ def _after(candidate: Candidate) -> Iterator[Weighed]:
             yield 1.0, Reason.DOING
     elif gap.strip() in {",", "("} and (after.nature.is_role or candidate.relative_clause_of_a_person):
         yield 2.0, Reason.APPOSITION
-    if any(word.nature.folded in group("pronouns") for word in candidate.words_after(8)):
+    if candidate.is_taken_up_by_a_pronoun:
         yield 1.0, Reason.PRONOUN
 
 
@@ -77,7 +87,9 @@ def _against(candidate: Candidate) -> Iterator[Weighed]:
     if all(word.nature.is_ordinary or word.nature.is_particle for word in capitals) and not (
         introduced or (candidate.has_initials and capitals[-1].nature.is_last)
     ):
-        yield (-2.5 if not capitals or not capitals[0].nature.is_first else -1.0), Reason.SHAPE
+        first = capitals[0].nature if capitals else None
+        if first is None or not first.is_common_first:
+            yield (-1.0 if first and first.is_first else -2.5), Reason.SHAPE
     if not introduced and any(word.nature.is_known for word in capitals):
         yield (-1.5 if capitals[0].nature.is_first and len(capitals) > 1 else -4.0), Reason.SHAPE
     if names_a_thing(candidate):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from editorial.privacy.findings import Finding, Kind, Reason
 from editorial.privacy.names.candidates import Candidate
@@ -22,32 +24,53 @@ def find(text: str, known: Collection[str] = ()) -> Iterator[Finding]:
     """
     silent = {fold(name) for name in known}
     words = read(text)
-    previous: Candidate | None = None
-    waiting: list[tuple[Candidate, float, Reason]] = []
+    judged = []
     for run in runs(words):
         candidate = Candidate(text, words, run)
-        if fold(text[candidate.start : candidate.end]) in silent or not candidate.capitals:
+        if candidate.capitals and fold(text[candidate.start : candidate.end]) not in silent:
+            judged.append(_judge(candidate))
+    _join_neighbours(judged)
+    _join_neighbours(judged[::-1])
+    yield from (_finding(each) for each in judged if each.total >= THRESHOLD)
+
+
+@dataclass
+class _Judged:
+    """A candidate, the sum of its evidence and the heaviest reason."""
+
+    candidate: Candidate
+    total: float
+    why: Reason
+    is_paired: bool = False
+
+
+def _judge(candidate: Candidate) -> _Judged:
+    weighed = weigh(candidate)
+    return _Judged(
+        candidate, sum(weight for weight, _ in weighed), max(weighed, default=(0.0, Reason.SHAPE))[1]
+    )
+
+
+def _join_neighbours(judged: list[_Judged]) -> None:
+    """Let each name speak for the one next to it in the order given: *Zeynep, Lotte en Kofi*."""
+    for first, second in pairwise(judged):
+        if first.total < THRESHOLD or second.is_paired or not _is_pair(first.candidate, second.candidate):
             continue
-        weighed = weigh(candidate)
-        total = sum(weight for weight, _ in weighed)
-        why = max(weighed, default=(0.0, Reason.SHAPE))[1]
-        if previous is not None and _is_pair(previous, candidate):
-            total += _PAIR_BONUS
-            why = Reason.BESIDE_A_NAME if total - _PAIR_BONUS < THRESHOLD else why
-        if total >= THRESHOLD:
-            waiting.append((candidate, total, why))
-            previous = candidate
-    for candidate, total, why in waiting:
-        yield _finding(candidate, total, why)
+        second.is_paired = True
+        if second.total < THRESHOLD:
+            second.why = Reason.BESIDE_A_NAME
+        second.total += _PAIR_BONUS
 
 
-def _is_pair(first: Candidate, second: Candidate) -> bool:
+def _is_pair(one: Candidate, other: Candidate) -> bool:
     """*Zeynep en Lotte*: one *en* or comma between a name and what may be another."""
+    first, second = sorted((one, other), key=lambda each: each.start)
     between = second.source[first.end : second.start]
     return between.strip() in {"en", ",", "of", "&"} and len(between) <= 5
 
 
-def _finding(candidate: Candidate, total: float, why: Reason) -> Finding:
-    confidence = round(min(0.99, 0.5 + total / (2 * _SURE)), 2)
+def _finding(judged: _Judged) -> Finding:
+    candidate = judged.candidate
+    confidence = round(min(0.99, 0.5 + judged.total / (2 * _SURE)), 2)
     start, end = candidate.start, candidate.end
-    return Finding(start, end, Kind.NAME, candidate.source[start:end], why, confidence, candidate.role)
+    return Finding(start, end, Kind.NAME, candidate.source[start:end], judged.why, confidence, candidate.role)

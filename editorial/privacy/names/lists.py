@@ -31,7 +31,13 @@ _SHORTEST = 2
 @cache
 def first_names() -> frozenset[str]:
     """First names, each as the key of its spelling."""
-    return frozenset(map(key, {*_collected("first"), *words("first-names.txt"), *common_first_names()}))
+    return frozenset(map(key, _collected("first"))) | common()
+
+
+@cache
+def common() -> frozenset[str]:
+    """First names that many people here bear, as keys: names even where they are words too (*Jaap*)."""
+    return frozenset(map(key, words("first-names.txt") | common_first_names()))
 
 
 @cache

@@ -48,5 +48,5 @@ def _verbs(word: str) -> Iterator[Weighed]:
         yield 2.5, Reason.SAYING
     elif word in words("doing.txt") or word in group("modal"):
         yield 1.0, Reason.DOING
-    elif word in group("joining"):
+    elif word in group("joining") or word in {"door", "met", "dan"}:
         yield 0.5, Reason.DOING

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
-from editorial.privacy.names.lists import first_names, last_names
+from editorial.privacy.names.lists import common, first_names, last_names
 from editorial.privacy.names.spelling import key
 from editorial.privacy.names.wordlists import is_one_of, words
 from search.language import compounds, lexicon, stems, wordlists
@@ -32,6 +32,7 @@ class Nature:
     is_acronym: bool
     is_ordinary: bool
     is_first: bool
+    is_common_first: bool
     is_last: bool
     is_known: bool
     is_role: bool
@@ -57,6 +58,7 @@ def nature(surface: str) -> Nature:
         is_acronym=len(bare) > 1 and bare.isupper() and not (first and len(bare) > 3),
         is_ordinary=is_ordinary,
         is_first=is_capital and first,
+        is_common_first=is_capital and first and key(pieces[0]) in common(),
         is_last=is_capital and not is_place and any(key(piece) in last_names() for piece in pieces),
         is_known=is_place
         or folded in words("known.txt")
