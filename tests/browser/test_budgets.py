@@ -45,5 +45,8 @@ def test_a_page_stays_light(browser: Browser, portal: str, address: str) -> None
         assert len(answers) <= REQUESTS, [answer.url for answer in answers]
         assert {kind: size for kind, size in sizes.items() if size > MOST[kind]} == {}
         assert page.locator("link[rel=stylesheet]").count() == 1
+        assert page.locator("link[rel=preload][as=font]").count() == 3  # or lines break anew when they arrive
+        fetched = [answer.url for answer in answers]
+        assert len(fetched) == len(set(fetched)), "a preload that is not used is fetched twice"
         assert page.locator("script[src]:not([defer])").count() == 0
         assert page.locator("img:not([width][height])").count() == 0
