@@ -11,7 +11,8 @@ from wagtail.permissions import register_permission_policy
 
 from failing_forward.interview.admin import InterviewViewSet
 from failing_forward.models import Pair
-from failing_forward.pairs.admin import PairPolicy, PairViewSet, ProposalsViewSet
+from failing_forward.pairs.admin.decided import PairPolicy, PairViewSet
+from failing_forward.pairs.admin.proposed import ProposalsViewSet
 from failing_forward.patterns.admin import PatternViewSet
 from failing_forward.reports import views as report
 

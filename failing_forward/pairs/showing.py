@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from failing_forward.models import Pair, PairState
-from practices.choices import Kind
+from practices.choices import Disclosure, Kind
 from practices.disclosure import PublicContribution
-from practices.models import ContributionLink
+from practices.models import AttemptPage, ContributionLink
 from search.engines.base import EngineHit, EngineUnavailable
 from search.index.targets import engine_named
 from search.results import ResultHit
@@ -39,13 +39,17 @@ def pairing_of(contribution: PublicContribution) -> Pairing:
 
 
 def practices_beside(attempts: Iterable[ResultHit]) -> tuple[ResultHit, ...]:
-    """Good practices that stand beside some attempts: confirmed pairs first, then links made by hand."""
+    """Good practices that stand beside some attempts: confirmed pairs first, then links made by hand.
+
+    Links of protected attempts are left out: nobody looked at what they tell.
+    """
     keys = [int(hit.key) for hit in attempts]
     paired = Pair.objects.filter(attempt__in=keys).shown().values_list("practice_id", flat=True)
-    links = ContributionLink.objects.filter(Q(page__in=keys) | Q(related__in=keys)).order_by(
-        "sort_order", "pk"
-    )
-    linked = [key for pair in links.values_list("page_id", "related_id") for key in pair if key not in keys]
+    open_ones = AttemptPage.objects.filter(pk__in=keys, disclosure=Disclosure.NAMED)
+    named = set(open_ones.values_list("pk", flat=True))
+    links = ContributionLink.objects.filter(Q(page__in=named) | Q(related__in=named)).order_by("sort_order")
+    ends = links.values_list("page_id", "related_id")
+    linked = [key for link in ends for key in link if key not in keys]
     found = hits_of([*paired, *linked])
     return tuple(hit for hit in found if hit.kind == Kind.PRACTICE)[:MOST_PRACTICES]
 

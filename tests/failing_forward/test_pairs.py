@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
-from django.test import Client
+from django.test import Client, TestCase
 
 from failing_forward.models import Pair, PairState
 from failing_forward.pairs.proposals import proposals_for
@@ -31,6 +31,19 @@ def practice() -> PracticePage:
     return page
 
 
+def unlike() -> PracticePage:
+    """A practice that shares no word with the attempts here, so that only a decision puts it beside one."""
+    page: PracticePage = published(
+        contribution,
+        title="Fietsen op vrijdag",
+        summary="Banden, zadels, regenpakken.",
+        text="Bel en licht.",
+        organisations=("Rijwielclub",),
+        parent=region_page("elders"),
+    )
+    return page
+
+
 def proposed(page: AttemptPage) -> list[int]:
     return [each.practice.pk for found in proposals_for([page]) for each in found.practices]
 
@@ -54,7 +67,7 @@ def test_a_proposal_says_why_and_disappears_with_a_decision(
 def test_a_confirmed_pair_stands_on_both_pages_at_once_and_goes_at_once(
     client: Client, editor: User, told: AttemptPage
 ) -> None:
-    other = published(contribution, title="Een heel ander onderwerp", text="Fietsen op vrijdag.")
+    other = unlike()
     assert other.title not in client.get(told.get_url()).content.decode()
     decide(client, told, other, "confirmed")
     assert other.title in client.get(told.get_url()).content.decode()
@@ -133,7 +146,7 @@ def test_the_region_counts_only_where_it_is_hidden() -> None:
 def test_another_level_of_protection_takes_the_pair_back_until_somebody_looks_again(
     client: Client, editor: User, told: AttemptPage
 ) -> None:
-    other = published(contribution, title="Een heel ander onderwerp", text="Fietsen op vrijdag.")
+    other = unlike()
     decide(client, told, other, "confirmed")
     AttemptPage.objects.filter(pk=told.pk).update(disclosure=Disclosure.SECTOR_AND_REGION)
     assert not Pair.objects.shown().exists()
@@ -146,13 +159,14 @@ def test_a_pair_with_a_protected_attempt_leads_to_its_protected_address_only(
     client: Client, editor: User
 ) -> None:
     page = protected(Disclosure.ANONYMOUS)
-    other = published(contribution, title="Een heel ander onderwerp", organisations=("Een ander",))
+    other = unlike()
     decide(client, page, other, "confirmed")
     text = client.get(other.get_url()).content.decode()
     assert f"/falend-vooruit/{page.code}/" in text
     for hidden in ("Kwikstaart", "kwikstaart", page.slug):
         assert hidden not in text
-    page.unpublish()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        page.unpublish()
     assert page.code not in client.get(other.get_url()).content.decode()
 
 

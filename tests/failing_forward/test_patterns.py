@@ -66,6 +66,13 @@ def test_practices_that_were_linked_stand_on_the_page(client: Client) -> None:
     assert [int(hit.key) for hit in answer.context["practices"]] == [practice.pk]
 
 
+def test_what_was_linked_to_a_protected_attempt_stays_away(client: Client) -> None:
+    told = attempt(causes=("vaste-gewoonten",), title="Het rooster", disclosure=Disclosure.SECTOR_AND_REGION)
+    ContributionLink.objects.create(page=told, related=published(contribution))
+    answer = client.get("/falend-vooruit/patronen/vaste-gewoonten/")
+    assert answer.context["attempts"] and answer.context["practices"] == ()
+
+
 def test_a_protected_attempt_stands_there_without_what_it_hides(client: Client) -> None:
     page = attempt(
         causes=("vaste-gewoonten",),

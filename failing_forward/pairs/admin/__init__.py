@@ -1,0 +1,1 @@
+"""Pairs in the admin: proposals to decide on, and what was decided."""
