@@ -67,6 +67,8 @@ def _chosen(column: Column, text: str, offer: Offer) -> str:
             _("“%(text)s” is not a region in which you may add contributions. Choose one from the list.")
             % {"text": text[:60]}
         )
+    if "|" in text or ";" in text:
+        raise BadCellError(_("Here only one value fits. Put each next one in a column of its own."))
     labels = {fold(label): label for label in offer}
     near = get_close_matches(fold(text), list(labels), n=1, cutoff=0.7)
     if near:
@@ -74,8 +76,6 @@ def _chosen(column: Column, text: str, offer: Offer) -> str:
             _("“%(text)s” is not in the list. Did you mean “%(near)s”?")
             % {"text": text[:60], "near": labels[near[0]]}
         )
-    if "|" in text or ";" in text:
-        raise BadCellError(_("Here only one value fits. Put each next one in a column of its own."))
     raise BadCellError(_("“%(text)s” is not in the list. Choose one from the list.") % {"text": text[:60]})
 
 
