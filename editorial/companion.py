@@ -68,9 +68,9 @@ class Look:
     @property
     def keys(self) -> frozenset[str]:
         """All keys of now: what a caller keeps of the accepted ones, so that old ones are forgotten."""
-        return frozenset(
-            noted.key for field in self.fields.values() for noted in (*field.privacy, *field.language)
-        )
+        looks = self.fields.values()
+        privacy_keys = {noted.key for look in looks for noted in look.privacy}
+        return frozenset(privacy_keys | {noted.key for look in looks for noted in look.language})
 
 
 def examine(texts: Mapping[str, str], accepted: Collection[str] = (), known: Collection[str] = ()) -> Look:

@@ -23,7 +23,7 @@ LEADING = re.compile(
 )
 #: A postcode, and the house number if it stands there.
 CODE = re.compile(
-    rf"(?<!\w){_POSTCODE}{_TOWN}[ ,]{{0,2}}(?:(?:en )?(?:huisnummer|nr\.?|nummer) )?(?:{_HOUSE})?(?!\w)"
+    rf"(?<!\w){_POSTCODE}{_TOWN}(?:[ ,]{{1,2}}(?:(?:en )?(?:huisnummer|nr\.?|nummer) )?{_HOUSE})?(?!\w)"
 )
 
 #: Endings that only streets have.

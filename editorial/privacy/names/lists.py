@@ -1,6 +1,6 @@
 """First and last names of many origins: those of Faker, and a list of our own for who is missing there.
 
-Faker's modules of names are read on first use, not Faker itself: about a tenth of a second.
+They are read on first use, which takes some tenths of a second.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ _SHORTEST = 2
 @cache
 def first_names() -> frozenset[str]:
     """First names, each as the key of its spelling."""
-    return frozenset(map(key, _collected("first"))) | common()
+    return frozenset(map(key, {*_collected("first"), *common()}))
 
 
 @cache
 def common() -> frozenset[str]:
-    """First names that many people here bear, as keys: names even where they are words too (*Jaap*)."""
-    return frozenset(map(key, words("first-names.txt") | common_first_names()))
+    """First names that many people here bear, folded: names even where they are words (*Jaap*)."""
+    return words("first-names.txt") | common_first_names()
 
 
 @cache

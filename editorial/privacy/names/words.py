@@ -58,7 +58,7 @@ def nature(surface: str) -> Nature:
         is_acronym=len(bare) > 1 and bare.isupper() and not (first and len(bare) > 3),
         is_ordinary=is_ordinary,
         is_first=is_capital and first,
-        is_common_first=is_capital and first and key(pieces[0]) in common(),
+        is_common_first=is_capital and first and pieces[0] in common(),
         is_last=is_capital and not is_place and any(key(piece) in last_names() for piece in pieces),
         is_known=is_place
         or folded in words("known.txt")
