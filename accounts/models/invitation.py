@@ -22,11 +22,7 @@ def new_token() -> str:
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
-    """Invitations by what became of them."""
-
-    def open(self) -> InvitationQuerySet:
-        """Those whose link works."""
-        return self.filter(sent_at__gt=timezone.now() - VALID_FOR)
+    """Invitations by their age."""
 
     def outdated(self) -> InvitationQuerySet:
         """Those whose link no longer works and that nobody renewed for another such term."""

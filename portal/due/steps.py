@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.management import call_command
 
+from accounts.tidying import tidy_accounts
 from editorial.tidying import tidy, tidy_imports, tidy_tips
 from portal.mail.queue import clean_queue, deliver_waiting, revive_abandoned
 from practices.consent.forgetting import forget_givers
@@ -80,7 +81,8 @@ def sweep() -> str:
     return (
         f"{queue.clean()} index jobs, {clean_queue()} messages, {addresses} addresses of reporters, "
         f"{reports} reports, {contacts} contacts of tellers, {tips} tips, {tidy_imports()} "
-        f"spreadsheets, {forget_givers()} givers of consent and {forget_old()} counts of questions deleted"
+        f"spreadsheets, {tidy_accounts()} invitations, {forget_givers()} givers of "
+        f"consent and {forget_old()} counts of questions deleted"
     )
 
 

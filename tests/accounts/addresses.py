@@ -64,7 +64,7 @@ def values(w: World) -> dict[str, list[object]]:
         "content_type_app_name": ["practices"],
         "model_name": ["practicepage"],
         "content_type_model_name": ["practicepage"],
-        "action": ["delete", "move", "publish", "unpublish"],
+        "action": ["delete", "publish"],
         "action_name": ["copy", "approve"],
         "filter_spec": ["max-100x100"],
         "workflow_pk": [1],

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from accounts.models import Invitation
 from accounts.roles import set_up_roles
+from accounts.tidying import tidy_accounts
 from tests import factories
 from tests.accounts.people import PASSWORD, person
 
@@ -90,6 +91,16 @@ def test_after_two_weeks_the_link_is_closed_and_can_be_sent_again(client: Client
         assert Client().get(link()).status_code == 200
         assert link() != old
         assert Client().get(old).status_code == 410
+
+
+def test_an_address_is_forgotten_when_nobody_comes(client: Client, editor: User) -> None:
+    invite(client, "Regioadviseur noord")
+    now = datetime.datetime.now(datetime.UTC)
+    with time_machine.travel(now + datetime.timedelta(days=27)):
+        assert tidy_accounts() == 0
+    with time_machine.travel(now + datetime.timedelta(days=29)):
+        assert tidy_accounts() == 1
+    assert not Invitation.objects.exists()
 
 
 def test_withdrawn(client: Client, editor: User) -> None:

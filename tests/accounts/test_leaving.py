@@ -10,6 +10,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Workflow
 
 from accounts.leaving import leave
@@ -35,7 +36,7 @@ def leaver() -> User:
     page = draft(factories.region_page("noord"), "In beoordeling", user)
     Workflow.objects.get().start(page, user)
     locked = draft(factories.region_page("noord"), "Vergrendeld", user)
-    Page.objects.filter(pk=locked.pk).update(locked=True, locked_by=user)
+    Page.objects.filter(pk=locked.pk).update(locked=True, locked_by=user, locked_at=timezone.now())
     return user
 
 

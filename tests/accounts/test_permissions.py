@@ -136,8 +136,12 @@ def test_nothing_of_others_is_told(role: str, w: World, client: Client) -> None:
     for address in addresses():
         if address.name in {"wagtailadmin_logout", "wagtailadmin_error_test"} or "api" in address.parts:
             continue
+        plain = ("", f"?q={BAIT}", f"?{ids}")
+        queries = (
+            (f"?{ids}",) if address.name == "wagtail_bulk_action" else plain[:1] if address.parts else plain
+        )
         for path in questions(w, address):
-            for query in ("", f"?q={BAIT}", f"?{ids}"):
+            for query in queries:
                 response = client.get(path + query)
                 asked += 1
                 body = b"".join(response) if response.streaming else response.content  # type: ignore[attr-defined]
