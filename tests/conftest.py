@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from search.querylog import counting
 from tests.house.chromium import MISSING, chromium_path, launch
 from tests.index_fixture import index
+from tests.nodes import stop_nodes
 
 __all__ = ["index"]
 
@@ -46,7 +47,9 @@ def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_unconfigure() -> None:
-    """Leave nothing of the tests' files behind."""
+    """Leave nothing of the tests' files and servers behind."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        stop_nodes()
     shutil.rmtree(settings.SCRATCH, ignore_errors=True)
 
 

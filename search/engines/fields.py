@@ -32,6 +32,10 @@ SORT_COLUMNS: Final[Mapping[Sort, str]] = {
 #: Streams of which each term of the whole document is held once, for document frequencies.
 ANYWHERE: Final = (Stream.EXACT, Stream.STEM)
 
+#: Stands in a text without terms. tantivy takes its statistics over all documents, servers over those that
+#: have the field: so all have it, and scores are the same everywhere. It is no word, so no query has it.
+NOTHING: Final = "∅"
+
 #: Servers cut a longer word into several; it is no word of any language.
 LONGEST_TERM: Final = 255
 
@@ -64,7 +68,7 @@ def texts(document: Document) -> dict[str, list[str]]:
         text = analyse_text(document.text(field))
         for stream in Stream:
             terms = [term for term in getattr(text, stream.value).split(" ") if 0 < len(term) <= LONGEST_TERM]
-            filled[text_field(field, stream)] = terms
+            filled[text_field(field, stream)] = terms or [NOTHING]
             if stream in anywhere:
                 anywhere[stream].update(terms)
     return filled | {any_text(stream): sorted(terms) for stream, terms in anywhere.items()}

@@ -32,10 +32,6 @@ from search.language.query import Stream
 #: Raise it when a field is filled in another way while the fields stay the same.
 REVISION: Final = 1
 
-#: Stands in a text that is empty: a server takes its statistics over documents that have the field,
-#: the embedded engine over all. It is no word, so no query has it.
-NOTHING: Final = "∅"
-
 _KEYWORD: Final = {"type": "keyword", "ignore_above": 8_000}
 _TEXT: Final = {"type": "text", "analyzer": "whitespace"}
 #: Only whether a term is there: no places, no lengths.
@@ -86,7 +82,7 @@ def source(document: Document) -> dict[str, Any]:
     """The document as the index takes it."""
     terms = texts(document)
     return {
-        **{name: " ".join(each) or NOTHING for name, each in terms.items()},
+        **{name: " ".join(each) for name, each in terms.items()},
         any_text(Stream.EXACT): terms[any_text(Stream.EXACT)],
         **facets(document),
         **orders(document),

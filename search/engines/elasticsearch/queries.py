@@ -34,8 +34,6 @@ from search.engines.weights import (
 from search.index.documents import TextField
 from search.language.query import AnalysedQuery, Concept, Stream
 
-Json = dict[str, object]
-
 
 @lru_cache(maxsize=1024)
 def text_query(query: AnalysedQuery) -> Query:
@@ -68,6 +66,7 @@ def _enough_of(wanted: list[Query], at_least: int) -> Query:
     return Bool(should=wanted, minimum_should_match=at_least)
 
 
+@lru_cache(maxsize=4096)
 def concept_query(concept: Concept, boost: float = 1.0) -> Query:
     """The best of all places and ways in which a text can answer the concept."""
     ways = [

@@ -197,8 +197,10 @@ def reported() -> Iterator[None]:
         raise EngineUnavailable(f"Elasticsearch cannot be reached: {error}") from error
 
 
-def complete(answer: Body) -> Body:
-    """The answer, unless it is that of a part of the collection."""
+def complete(answer: object) -> Body:
+    """The answer, unless it is that of a part of the collection, or of something that is no search server."""
+    if not isinstance(answer, dict) or "_shards" not in answer or "hits" not in answer:
+        raise EngineUnavailable("What answered is no search server")
     if answer.get("timed_out") or answer["_shards"]["failed"]:
         raise EngineUnavailable("The server answered for a part of the collection only")
     return answer

@@ -1,4 +1,8 @@
-"""Every exact word of the collection, page by page: a server returns no more than so many at once."""
+"""Every exact word of the collection.
+
+A server returns no more than 65,535 values at once, so it is first asked about how many there are, and then
+for so many equal parts. (A composite aggregation, which can be paged through, takes seven times as long.)
+"""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -7,20 +11,24 @@ from search.engines.elasticsearch.server import Server
 from search.engines.fields import any_text
 from search.language.query import Stream
 
-_PAGE: Final = 10_000
+_FIELD: Final = any_text(Stream.EXACT)
+
+#: Words in one answer: with room for parts that are not quite equal, and for a number that is an estimate.
+_PART: Final = 40_000
+_LIMIT: Final = 60_000
 
 
 def vocabulary(server: Server, index: str) -> Iterator[tuple[str, int]]:
-    """Words in the order of their letters, each with the number of documents that hold it."""
-    words: dict[str, Any] = {
-        "size": _PAGE,
-        "sources": [{"word": {"terms": {"field": any_text(Stream.EXACT)}}}],
-    }
-    while True:
-        answer = server.search(index, {"size": 0, "aggs": {"words": {"composite": words}}})
-        page = answer["aggregations"]["words"]
-        for bucket in page["buckets"]:
-            yield bucket["key"]["word"], bucket["doc_count"]
-        if "after_key" not in page:
-            return
-        words["after"] = page["after_key"]
+    """Each word with the number of documents that hold it."""
+    number = _ask(server, index, {"cardinality": {"field": _FIELD}})["value"]
+    parts = number // _PART + 1
+    for part in range(parts):
+        terms: dict[str, Any] = {"field": _FIELD, "size": _LIMIT, "shard_size": _LIMIT}
+        if parts > 1:
+            terms["include"] = {"partition": part, "num_partitions": parts}
+        for bucket in _ask(server, index, {"terms": terms})["buckets"]:
+            yield bucket["key"], bucket["doc_count"]
+
+
+def _ask(server: Server, index: str, aggregation: dict[str, Any]) -> Any:
+    return server.search(index, {"size": 0, "aggs": {"words": aggregation}})["aggregations"]["words"]

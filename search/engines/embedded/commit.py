@@ -5,7 +5,8 @@ from pathlib import Path
 
 from search.engines.base import EngineUnavailable, WriterBusy
 from search.engines.embedded.opening import open_index
-from search.engines.embedded.schema import KEY, index_document
+from search.engines.embedded.schema import index_document
+from search.engines.fields import KEY
 from search.index.documents import Document
 
 #: What a writer collects in memory before it writes a segment: the least that tantivy allows

@@ -13,8 +13,9 @@ from tantivy import Occur, Query
 from search.engines.base import SearchRequest
 from search.engines.embedded.queries import any_of, narrowed
 from search.engines.embedded.ranking import count
-from search.engines.embedded.schema import CLOSED_FACETS, facet_column
+from search.engines.embedded.schema import CLOSED_FACETS
 from search.engines.embedded.snapshot import Snapshot
+from search.engines.fields import facet_column
 from search.facets import FACET_BY_KEY, FACETS
 
 Counts = dict[str, int]

@@ -21,9 +21,10 @@ from search.engines.embedded.generations import Generations
 from search.engines.embedded.likeness import like_document, like_text
 from search.engines.embedded.queries import any_of, concept_query, narrowed, ranked, text_query
 from search.engines.embedded.ranking import Ranked, count, ranked_page
-from search.engines.embedded.schema import KEY, any_text, index_fingerprint
+from search.engines.embedded.schema import index_fingerprint
 from search.engines.embedded.snapshot import LiveIndex, Snapshot
 from search.engines.embedded.suggestions import suggested
+from search.engines.fields import KEY, any_text
 from search.engines.stepping import Step, steps_down
 from search.language.query import Stream
 

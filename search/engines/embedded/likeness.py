@@ -8,8 +8,9 @@ from tantivy import DocAddress, Occur, Query
 from search.engines.base import SimilarHit, Sort
 from search.engines.embedded.queries import any_of, narrowing
 from search.engines.embedded.ranking import Ranked, ranked_page
-from search.engines.embedded.schema import KEY, KIND, any_text, build_schema, facet_column
+from search.engines.embedded.schema import build_schema
 from search.engines.embedded.snapshot import Snapshot
+from search.engines.fields import KEY, KIND, any_text, facet_column
 from search.engines.similar import (
     REASON_WORDS,
     THEME_BONUS,

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from tantivy import Occur, Query
 
 from search.engines import enough
-from search.engines.embedded.schema import STANDING, build_schema, facet_column, text_field
+from search.engines.bounds import bounded
+from search.engines.embedded.schema import build_schema
+from search.engines.fields import STANDING, facet_column, text_field
 from search.engines.weights import (
     FIELD_WEIGHTS,
     KIND_WEIGHTS,
@@ -28,6 +30,7 @@ def text_query(query: AnalysedQuery) -> Query:
     """
     if query.is_empty:
         return Query.all_query()
+    query = bounded(query)
     weighed = [_weighed(concept, len(query.concepts)) for concept in query.concepts]
     needed = enough.required(query)
     wanted = [weighed[number] for number in needed]

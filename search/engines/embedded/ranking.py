@@ -9,8 +9,9 @@ from typing import NamedTuple
 from tantivy import DocAddress, Order, Query, SearchResult
 
 from search.engines.base import Sort
-from search.engines.embedded.schema import KEY, KEY_ORDER, SORT_COLUMNS
+from search.engines.embedded.schema import KEY_ORDER
 from search.engines.embedded.snapshot import Snapshot
+from search.engines.fields import KEY, SORT_COLUMNS
 from search.engines.weights import DEEPEST_HIT, SCORE_DECIMALS
 
 #: Fetched beyond the page at first, in the hope that the tie at its end stops there.

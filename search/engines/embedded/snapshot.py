@@ -18,7 +18,7 @@ import tantivy
 from search.engines.base import EngineUnavailable
 from search.engines.embedded.generations import Generations
 from search.engines.embedded.opening import open_index
-from search.engines.embedded.schema import STORED
+from search.engines.fields import STORED
 
 Stamp = tuple[int, int, int]
 Kept = TypeVar("Kept")

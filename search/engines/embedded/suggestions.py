@@ -5,8 +5,9 @@ from tantivy import Occur, Query
 from search.engines.base import Sort
 from search.engines.embedded.queries import any_of
 from search.engines.embedded.ranking import Ranked, ranked_page
-from search.engines.embedded.schema import build_schema, text_field
+from search.engines.embedded.schema import build_schema
 from search.engines.embedded.snapshot import Snapshot
+from search.engines.fields import text_field
 from search.index.documents import TextField
 from search.language import analyse_text
 from search.language.query import Stream

@@ -12,8 +12,9 @@ from search.engines.base import EngineUnavailable
 from search.engines.embedded.commit import LARGE_HEAP, commit
 from search.engines.embedded.generations import Generations
 from search.engines.embedded.opening import create_index, open_index
-from search.engines.embedded.schema import VERSION, index_fingerprint
+from search.engines.embedded.schema import index_fingerprint
 from search.engines.embedded.snapshot import LiveIndex
+from search.engines.fields import VERSION
 from search.index.documents import Document
 
 #: How long a finished rebuild waits for a writer to end before it gives up.

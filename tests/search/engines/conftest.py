@@ -4,12 +4,12 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from search.engines import elasticsearch as elasticsearch_package
-from search.engines import opensearch as opensearch_package
+from search.engines import elasticsearch, opensearch
 from search.engines.base import Engine, IndexWriter
 from search.engines.connection import Connection
 from search.engines.elasticsearch.server import ElasticsearchServer, Server
@@ -42,20 +42,22 @@ def embedded(directory: Path) -> Iterator[Backend]:
     yield Backend(EmbeddedEngine(directory), EmbeddedWriter(directory))
 
 
-@contextmanager
-def elasticsearch(_: Path) -> Iterator[Backend]:
+#: A server of a product, with names on it that no other test has, and the engine on them.
+Place = tuple[Server, Connection, Backend]
+
+
+def on_elasticsearch() -> Place:
     """A real Elasticsearch."""
     connection = connection_to("elasticsearch")
-    with emptied(ElasticsearchServer(connection), connection.prefix):
-        yield Backend(*elasticsearch_package.engine_and_writer(connection), examples=6)
+    backend = Backend(*elasticsearch.engine_and_writer(connection), examples=6)
+    return ElasticsearchServer(connection), connection, backend
 
 
-@contextmanager
-def opensearch(_: Path) -> Iterator[Backend]:
+def on_opensearch() -> Place:
     """A real OpenSearch."""
     connection = connection_to("opensearch")
-    with emptied(OpenSearchServer(connection), connection.prefix):
-        yield Backend(*opensearch_package.engine_and_writer(connection), examples=6)
+    backend = Backend(*opensearch.engine_and_writer(connection), examples=6)
+    return OpenSearchServer(connection), connection, backend
 
 
 def connection_to(product: str) -> Connection:
@@ -76,10 +78,18 @@ def emptied(server: Server, prefix: str) -> Iterator[None]:
             server.delete(name)
 
 
+@contextmanager
+def on_server(make: Callable[[], Place], _: Path) -> Iterator[Backend]:
+    """An engine on a real server."""
+    server, connection, backend = make()
+    with emptied(server, connection.prefix):
+        yield backend
+
+
+SERVERS: dict[str, Callable[[], Place]] = {"elasticsearch": on_elasticsearch, "opensearch": on_opensearch}
 BACKENDS: dict[str, Callable[[Path], AbstractContextManager[Backend]]] = {
     "embedded": embedded,
-    "elasticsearch": elasticsearch,
-    "opensearch": opensearch,
+    **{name: partial(on_server, make) for name, make in SERVERS.items()},
 }
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from search.engines.embedded import EmbeddedEngine, EmbeddedWriter
-from search.engines.embedded.schema import build_schema, facet_column, index_document, key_order
+from search.engines.embedded.schema import build_schema, index_document, key_order
+from search.engines.fields import facet_column
 from search.facets import FACETS
 from tests.search.engines.collections import make_document, synthetic_documents
 
