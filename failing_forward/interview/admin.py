@@ -51,7 +51,7 @@ class InterviewForm(forms.Form):
         region.queryset = allowed_regions(user)
         for question in QUESTIONS:
             self.fields[question.field] = forms.CharField(
-                label=question.question,
+                label=str(question.question),
                 help_text=" ".join(str(probe) for probe in question.probes),
                 required=False,
                 max_length=LONGEST_ANSWER,

@@ -66,4 +66,5 @@ def hits_of(keys: Iterable[int]) -> tuple[ResultHit, ...]:
 
 
 def _other(pair: Pair, key: int) -> int:
-    return pair.practice_id if pair.attempt_id == key else pair.attempt_id
+    other: int = pair.practice_id if pair.attempt_id == key else pair.attempt_id
+    return other
