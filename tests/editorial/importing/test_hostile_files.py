@@ -66,7 +66,8 @@ def hostile(user: User) -> dict[str, tuple[str, bytes, str]]:
         "half": ("a.xlsx", honest[: len(honest) // 2], "gaat niet open"),
         "other zip": ("a.xlsx", _zip({"a.txt": b"x"}), "gaat niet open"),
         "macros": ("a.xlsx", changed(user, same, **{"xl/vbaProject.bin": b"x"}), "macro"),
-        "bomb": ("a.xlsx", changed(user, same, **{"xl/media/b": b"\0" * 70 * 1024 * 1024}), "te veel"),
+        "bomb": ("a.xlsx", changed(user, same, **{"xl/media/b": b"\0" * 31 * 1024 * 1024}), "te veel"),
+        "many cells": ("a.xlsx", changed(user, in_sheet(_endless_row)), "te veel"),
         "many parts": ("a.xlsx", changed(user, same, **{f"xl/x{n}": b"" for n in range(300)}), "te veel"),
         "entities": ("a.xlsx", changed(user, in_sheet(entities)), "niet te lezen"),
         "no xml": ("a.xlsx", changed(user, in_sheet(lambda _content: b"nee")), "niet te lezen"),
@@ -88,6 +89,10 @@ def _zip(parts: dict[str, bytes]) -> bytes:
 
 def _many_rows(user: User) -> bytes:
     return sheets.sheet(user, *({"title": f"Rij {number}"} for number in range(MOST_ROWS + 1))).read()
+
+
+def _endless_row(content: bytes) -> bytes:
+    return content.replace(b"</sheetData>", b"<row>" + b"<c/>" * safety.MOST_TAGS + b"</row></sheetData>")
 
 
 def _without_headers(content: bytes) -> bytes:
