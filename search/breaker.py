@@ -101,7 +101,8 @@ def _read(target: str) -> TargetState:
 
 def _open(target: str, error: BaseException, *, is_silent: bool) -> None:
     now = timezone.now()
-    logger.error("Index %s is left alone for a while: %s", target, error)
+    if not state(target).away_since:
+        logger.error("Index %s is left alone for a while: %s", target, error)
     _note(
         target, failures=0, failed_at=now, away_since=now, next_trial=now + _pause(0), is_silent=is_silent,
         reason=f"{type(error).__name__}: {error}"[:2000],
