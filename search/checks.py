@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning
+from django.core.checks import CheckMessage, Error
+from django.core.checks import Warning as Caution
 
-from search.engines.elasticsearch.mapping import properties
 from search.engines.fields import facet_column
 from search.facets import FACETS
 from search.index.active import is_server
@@ -30,7 +30,7 @@ def check_search(**_options: Any) -> list[CheckMessage]:
                 id="search.E001",
             )
         ]
-    server = _server() if is_server(settings.SEARCH_ENGINE) else ()
+    server = (*_server(), *_mapping()) if is_server(settings.SEARCH_ENGINE) else ()
     return [*server, *_machines(), *_facets()]
 
 
@@ -63,7 +63,7 @@ def _server() -> Iterator[CheckMessage]:
             id="search.E004",
         )
     if not settings.SEARCH_STAND_IN:
-        yield Warning(
+        yield Caution(
             "Nobody answers searches when the search server is away: SEARCH_STAND_IN is off.",
             hint="Leave it on, unless no machine that serves has a disk for an index of its own.",
             id="search.W001",
@@ -81,7 +81,7 @@ def _machines() -> Iterator[CheckMessage]:
     if long := [name for name in names if len(name) > LONGEST_NAME or "@" in name]:
         yield Error(
             f"SEARCH_MACHINES holds names that cannot be used: {', '.join(long)}.",
-            hint=f"At most {LONGEST_NAME} characters, without @; SEARCH_MACHINE gives a machine a shorter one.",
+            hint=f"At most {LONGEST_NAME} characters, without @; SEARCH_MACHINE gives one a shorter name.",
             id="search.E006",
         )
 
@@ -96,7 +96,12 @@ def _facets() -> Iterator[CheckMessage]:
             hint="Give each its own in search/facets.py.",
             id="search.E007",
         )
-    lost = [key for key in keys if facet_column(key) not in properties()]
+
+
+def _mapping() -> Iterator[CheckMessage]:
+    from search.engines.elasticsearch.mapping import properties  # noqa: PLC0415 - it loads the client
+
+    lost = [facet.key for facet in FACETS if facet_column(facet.key) not in properties()]
     if lost:
         yield Error(
             f"The mapping has no field for: {', '.join(lost)}.",

@@ -69,4 +69,5 @@ def test_a_facet_twice_and_a_facet_without_a_field(
     monkeypatch.setattr(
         checks, "FACETS", (*facets.FACETS, facets.FACETS[0], facets.Facet("nieuw", "nieuw", "Nieuw"))
     )
-    assert told(settings) == {"search.E007", "search.E008"}
+    assert told(settings) == {"search.E007"}
+    assert told(settings, {}) == {"search.E007", "search.E008"}

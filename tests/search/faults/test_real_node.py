@@ -1,4 +1,4 @@
-"""Every fault of a real Elasticsearch: searches are right and in time, edits kept, and all heals by itself."""
+"""Every fault of a real Elasticsearch: searches right and in time, edits kept, all healed by itself."""
 
 from __future__ import annotations
 
