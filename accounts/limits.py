@@ -31,22 +31,22 @@ def _place(key: str) -> BaseCache | None:
 class ProcessCache(LocMemCache):
     """Memory of the process, with the counts of attempts in the shared table."""
 
-    def add(self, key: str, value: Any, *args: Any, **kwargs: Any) -> bool:  # type: ignore[override]
+    def add(self, key: str, value: Any, *args: Any, **kwargs: Any) -> bool:
         """Whether the key was free: this is allauth's lock, so it must hold for all processes."""
         place = _place(key)
         return place.add(key, value, *args, **kwargs) if place else super().add(key, value, *args, **kwargs)
 
-    def get(self, key: str, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def get(self, key: str, *args: Any, **kwargs: Any) -> Any:
         """The value, or the default."""
         place = _place(key)
         return place.get(key, *args, **kwargs) if place else super().get(key, *args, **kwargs)
 
-    def set(self, key: str, value: Any, *args: Any, **kwargs: Any) -> None:  # type: ignore[override]
+    def set(self, key: str, value: Any, *args: Any, **kwargs: Any) -> None:
         """Keep a value."""
         place = _place(key)
         (place.set if place else super().set)(key, value, *args, **kwargs)
 
-    def delete(self, key: str, *args: Any, **kwargs: Any) -> bool:  # type: ignore[override]
+    def delete(self, key: str, *args: Any, **kwargs: Any) -> bool:
         """Forget a value."""
         place = _place(key)
         return place.delete(key, *args, **kwargs) if place else super().delete(key, *args, **kwargs)

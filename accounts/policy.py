@@ -57,7 +57,7 @@ def may_choose(user: Any) -> Q:
 def may_open(user: Any, page: Page) -> bool:
     """Whether somebody has any business with a page: to see it, or to review it in a task."""
     seen = Page.objects.filter(may_explore(user), pk=page.pk).exists()
-    return seen or page.specific.permissions_for_user(user).can_edit()
+    return bool(seen) or bool(page.specific.permissions_for_user(user).can_edit())
 
 
 def works_everywhere(user: Any) -> bool:

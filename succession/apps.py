@@ -6,3 +6,9 @@ class SuccessionConfig(AppConfig):
 
     name = "succession"
     verbose_name = "Succession"
+
+    def ready(self) -> None:
+        """Mend what Wagtail does with redirects."""
+        from succession.redirects import be_careful  # noqa: PLC0415 - models are ready only now
+
+        be_careful()

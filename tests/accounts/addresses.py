@@ -24,7 +24,11 @@ class Address:
 
 def addresses() -> list[Address]:
     """Each once."""
-    (admin,) = (item for item in get_resolver().url_patterns if str(item.pattern) == "beheer/")
+    (admin,) = (
+        item
+        for item in get_resolver().url_patterns
+        if isinstance(item, URLResolver) and str(item.pattern) == "beheer/"
+    )
     return list(dict.fromkeys(_walk(admin, "")))
 
 

@@ -68,7 +68,7 @@ LISTS: dict[str, str] = {
     "wagtailadmin_reports:site_history": "AIRB",
     "wagtailadmin_reports:workflow": "AIRB",
     "wagtailadmin_reports:page_types_usage": "RB",
-    "wagtailadmin_reports:aging_pages": "RB",
+    "wagtailadmin_reports:aging_pages": "AIRB",
     "wagtailadmin_reports:locked_pages": "RB",
     "wagtailadmin_collections:index": "RB",
     "wagtailredirects:index": "RB",

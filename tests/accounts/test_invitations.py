@@ -48,7 +48,7 @@ def invite(client: Client, *roles: str, email: str = "Jo@Example.org", **more: A
 
 
 def link() -> str:
-    found = re.search(r"http://\S+(/account/uitnodiging/\S+/)", mail.outbox[-1].body)
+    found = re.search(r"http://\S+(/account/uitnodiging/\S+/)", str(mail.outbox[-1].body))
     assert found is not None
     return found[1]
 

@@ -21,6 +21,7 @@ from succession.merging import merge
 from tests import factories
 from tests.accounts.people import person
 from tests.accounts.world import World, world
+from tests.regions.test_handover import about
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ def w() -> World:
 
 def merge_over_the_admin(client: Client, w: World) -> None:
     client.force_login(person("ed", "Redacteur"))
-    client.post(reverse("regios:merge", args=[w.south.region.pk]), {"target": w.north.region.pk})
+    client.post(reverse("regios:merge", args=[about(w.south).pk]), {"target": about(w.north).pk})
     assert Region.objects.get(slug="zuid").merged_into == w.north.region
 
 
@@ -67,16 +68,18 @@ def test_reviews_invitations_and_what_was_given_beside_the_role_go_along(w: Worl
     invitation = Invitation.objects.create(name="Jo", email="jo@example.org")
     invitation.groups.add(old)
     GroupPagePermission.objects.create(group=old, page=w.editors, permission_type="change")
-    merge(w.south.region, w.north.region)
+    merge(about(w.south), about(w.north))
     assert new in task.groups.all()
     assert list(invitation.groups.all()) == [new]
-    assert new.page_permissions.filter(page=w.editors, permission__codename="change_page").exists()
+    assert GroupPagePermission.objects.filter(
+        group=new, page=w.editors, permission__codename="change_page"
+    ).exists()
 
 
 def test_all_of_it_or_nothing(w: World) -> None:
     clash = factories.contribution(parent=w.north, slug=w.other.slug)
     with pytest.raises(ValidationError):
-        merge(w.south.region, w.north.region)
+        merge(about(w.south), about(w.north))
     assert RegionTeam.objects.filter(page=w.south).exists()
     assert clash.get_parent().specific == w.north
 
@@ -84,14 +87,14 @@ def test_all_of_it_or_nothing(w: World) -> None:
 def test_into_a_region_without_a_page_the_team_stays(w: World) -> None:
     team = RegionTeam.objects.get(page=w.south)
     new = factories.region("oost")
-    merge(w.south.region, new)
+    merge(about(w.south), new)
     page = RegionPage.objects.get(pk=w.south.pk)
     assert page.region == new
     assert RegionTeam.objects.get(page=page) == team
 
 
 def test_a_second_set_up_gives_the_emptied_page_no_rights_over_the_target(w: World) -> None:
-    merge(w.south.region, w.north.region)
+    merge(about(w.south), about(w.north))
     set_up_roles(factories.home_page())
     teams = RegionTeam.objects.filter(page__in=[w.south, w.north])
     assert [team.page.slug for team in teams] == ["noord"]
