@@ -1,20 +1,27 @@
 """How long the search page takes on the server, and how much of that is the engine.
 
 The server's time is everything between a request and the bytes of its page: middleware, parameters,
-query analysis, engine, labels, marks and rendering. The raw time is ``Engine.search`` alone, for the same
-request. Fifty requests of each kind, after a warm-up, in one process.
+query analysis, engine, labels, marks and rendering. The raw time is the engine alone, for the same
+request: ``Engine.search`` of the embedded one; of one on a server the body of that request, sent by hand
+to the same index. Fifty requests of each kind, after a warm-up, in one process.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from urllib3 import PoolManager
 
 from bench.collection import prepare
 from bench.requests import kinds, warm_up
 from bench.timing import timed
+
+if TYPE_CHECKING:
+    from search.engines.base import Engine, SearchRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ def measure(engine_name: str, size: int) -> Iterator[Line]:
         page(query)
     for name, queries in kinds().items():
         whole = timed(page, queries)
-        raw = timed(engine.search, [engine_request(query) for query in queries])
+        raw = timed(*by_hand(engine, [engine_request(query) for query in queries]))
         yield Line(
             engine.name,
             size,
@@ -80,11 +87,35 @@ def measure(engine_name: str, size: int) -> Iterator[Line]:
         )
 
 
+def by_hand(engine: Engine, requests: list[SearchRequest]) -> tuple[Callable[[Any], object], list[Any]]:
+    """What is timed as raw, and on what: nothing of the portal's for an engine on a server."""
+    if engine.name == "embedded":
+        return engine.search, requests
+    from django.conf import settings  # noqa: PLC0415
+
+    from search.engines.elasticsearch.pages import page_body  # noqa: PLC0415
+    from search.engines.opensearch import TEXT_BOOST  # noqa: PLC0415
+
+    boost = TEXT_BOOST if engine.name == "opensearch" else 1.0
+    connection = settings.SEARCH_SERVERS[engine.name]
+    index = engine.status().generation
+    server = PoolManager()
+    address = f"{connection.hosts[0]}/{index}/_search"
+
+    def send(body: bytes) -> None:
+        answer = server.request("POST", address, body=body, headers={"Content-Type": "application/json"})
+        if answer.status != 200:
+            raise SystemExit(f"{address} answered {answer.status}.")
+        json.loads(answer.data)
+
+    return send, [json.dumps(page_body(request, boost)).encode() for request in requests]
+
+
 def main() -> None:
     """Prepare, measure, print."""
     parser = argparse.ArgumentParser(prog="bin/bench search", description=__doc__)
     parser.add_argument("--size", type=int, default=10_000, help="number of synthetic practices")
-    parser.add_argument("--engine", default="embedded", choices=["embedded"])
+    parser.add_argument("--engine", default="embedded", choices=["embedded", "elasticsearch", "opensearch"])
     parser.add_argument("--seed", type=int, default=1, help="another seed, other practices")
     parser.add_argument("--json", action="store_true", help="a JSON object for each line")
     parser.add_argument("--fresh", action="store_true", help="generate the collection anew")
