@@ -57,6 +57,7 @@ class ForwardForm(forms.Form):
     page = PageOfRegion(
         RegionPage.objects.none(),
         label=_("To which region"),
+        empty_label=_("Choose a region"),
         help_text=_("Its advisers get a mail. You may no longer see the tip yourself."),
     )
 

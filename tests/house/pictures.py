@@ -31,6 +31,8 @@ PAGES = {
     "failing-forward": "/falend-vooruit/",
     "standard": "/over/",
     "report": "/melden/?pagina=/regio/",
+    "share": "/deel-uw-praktijk/",
+    "share-attempt": "/deel-uw-praktijk/?soort=poging",
     "components": "/stijl/",
     "not-found": "/bestaat-niet/",
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
@@ -157,7 +155,7 @@ def test_opening_marks_it_as_read_once(client: Client, tips: dict[str, Tip]) -> 
         page = client.get(address)
     assert Tip.objects.get(pk=tips["here"].pk).state == "gelezen"
     history = page.text[page.text.index("Wat ermee is gedaan") :]
-    assert len(re.findall(r"<li>[^<]*<[^>]*>[^<]*</[^>]*>: Gelezen|Gelezen \(", history)) == 1
+    assert history.count("<li>Gelezen (") == 1
 
 
 def test_an_answer_is_mailed_and_stands_on_the_status_page_without_a_name_unless_signed(
