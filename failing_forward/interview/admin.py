@@ -73,6 +73,10 @@ class DraftView(WagtailAdminTemplateMixin, FormView[InterviewForm]):  # type: ig
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Wagtail's own, and this page."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """With who asks: that decides the regions."""
         return {**super().get_form_kwargs(), "user": self.request.user}

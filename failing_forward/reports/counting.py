@@ -22,7 +22,7 @@ class PatternRow:
 
 @dataclass(frozen=True, slots=True)
 class PatternTable:
-    """All patterns, the most frequent first. ``years`` runs without gaps; None stands for unknown."""
+    """All patterns, the most frequent first. ``years`` are those in which an attempt began; None: unknown."""
 
     years: tuple[int | None, ...]
     rows: list[PatternRow]
@@ -42,9 +42,8 @@ def pattern_table() -> PatternTable:
 
 
 def _years(seen: set[int | None]) -> tuple[int | None, ...]:
-    known = [year for year in seen if year is not None]
-    run = range(min(known), max(known) + 1) if known else ()
-    return (*run, *([None] if None in seen else []))
+    known = sorted(year for year in seen if year is not None)
+    return (*known, *([None] if None in seen else []))
 
 
 def _rows(counts: Counter[tuple[int, int | None]], years: tuple[int | None, ...]) -> list[PatternRow]:

@@ -63,6 +63,10 @@ class ProposalsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):  #
     header_icon = "link"
     template_name = "failing_forward/admin/proposals.html"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Wagtail's own, and this page."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
     def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """A screen of attempts with their proposals."""
         attempts = AttemptPage.objects.live().public().order_by("-first_published_at", "-pk")
