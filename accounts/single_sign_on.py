@@ -7,8 +7,10 @@ from typing import Any
 from allauth.account.utils import user_username
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
+
+from accounts.proven import is_proven, prove
 
 
 class SingleSignOnAdapter(DefaultSocialAccountAdapter):
@@ -21,6 +23,8 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """The provider decides about the roles that the setting names, at every login, and about no other."""
         if sociallogin.is_existing:
+            if not is_proven(sociallogin.user):
+                end_password(sociallogin.user)
             keep_roles(sociallogin.user, sociallogin.account.extra_data)
 
     def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> Any:
@@ -29,6 +33,16 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
         user = super().save_user(request, sociallogin, form)
         keep_roles(user, sociallogin.account.extra_data)
         return user
+
+
+def end_password(user: User) -> None:
+    """An address that was only typed in may be somebody else's: who proves it now gets the account alone.
+
+    django-allauth does the same, but after the session began, which would end that session at once.
+    """
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    prove(user)
 
 
 def roles(data: dict[str, Any]) -> set[str]:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Invitation
+from accounts.proven import prove
 
 
 class AcceptForm(forms.Form):
@@ -40,6 +41,7 @@ class AcceptForm(forms.Form):
         self.user.save()
         self.user.groups.add(*self.invitation.groups.all())
         self.invitation.delete()
+        prove(self.user)
         return self.user
 
 

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from accounts.proven import prove
 from accounts.roles import set_up_roles
 from tests import factories
 from tests.accounts.people import person
@@ -78,6 +79,18 @@ def test_who_was_invited_before_comes_in_by_mail_address(client: Client, provide
     assert come_in(client)["Location"] == "/beheer/"
     assert client.get("/beheer/").status_code == 200
     assert User.objects.get(email="jo@example.org") == user
+
+
+@pytest.mark.parametrize("proven", [True, False])
+def test_a_password_stays_only_with_an_address_that_was_proven(
+    client: Client, provider: Provider, proven: bool
+) -> None:
+    user = person("jo", "Regioadviseur noord")
+    if proven:
+        prove(user)
+    come_in(client)
+    user.refresh_from_db()
+    assert user.has_usable_password() == proven
 
 
 def test_strangers_stay_outside(client: Client, provider: Provider) -> None:
