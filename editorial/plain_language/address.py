@@ -11,7 +11,7 @@ from search.language.tokens import Token
 _INFORMAL = {"je": "u", "jij": "u", "jou": "u", "jouw": "uw", "jezelf": "uzelf"}
 _FORMAL = {"u": "je", "uw": "je", "uzelf": "jezelf"}
 #: What somebody says is in that person's words: between double or curved quotes, on one line.
-_QUOTED = re.compile(r"“[^”\n]*”|‘[^’\n]*(?:’(?=\w)[^’\n]*)*’|\"[^\"\n]*\"|«[^»\n]*»")
+_QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*(?:’(?=\w)[^‘’\n]*)*’|\"[^\"\n]*\"|«[^«»\n]*»")
 
 
 def mixed_address(text: str, words: Sequence[Token]) -> Iterator[Remark]:
