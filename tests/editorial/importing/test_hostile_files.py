@@ -88,7 +88,9 @@ def _zip(parts: dict[str, bytes]) -> bytes:
 
 
 def _many_rows(user: User) -> bytes:
-    return sheets.sheet(user, *({"title": f"Rij {number}"} for number in range(MOST_ROWS + 1))).read()
+    rows = ({"title": f"Rij {number}"} for number in range(MOST_ROWS + 1))
+    content: bytes = sheets.sheet(user, *rows).read()
+    return content
 
 
 def _endless_row(content: bytes) -> bytes:
