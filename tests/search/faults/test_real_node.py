@@ -109,7 +109,7 @@ class Portal:
         """The alias of the live index."""
         told: dict[str, Any] = self.node.request("GET", f"/{self.prefix}-*/_alias")
         aliases = [alias for index in told.values() for alias in index["aliases"]]
-        return next(alias for alias in aliases if not alias.endswith("-w"))
+        return next(str(alias) for alias in aliases if not alias.endswith("-w"))
 
 
 @pytest.fixture

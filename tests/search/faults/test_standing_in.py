@@ -220,7 +220,9 @@ def test_trials_are_for_one_process_at_a_time_with_longer_and_longer_pauses(serv
         assert not breaker.claim_trial(NAME)
         time_passes()
         assert breaker.claim_trial(NAME)
-        pauses.append(TargetState.objects.get(pk=NAME).next_trial - timezone.now())
+        next_trial = TargetState.objects.get(pk=NAME).next_trial
+        assert next_trial
+        pauses.append(next_trial - timezone.now())
     assert pauses[0] < pauses[1] < pauses[2] < pauses[3] < pauses[-1] <= breaker.LONGEST_PAUSE
 
 
