@@ -1,4 +1,8 @@
-"""Single sign-on at an OpenID Connect provider: who comes in, and with which roles."""
+"""Single sign-on at an OpenID Connect provider: who comes in, and with which roles.
+
+Where an address was only typed in and never proven, django-allauth ends the account's password at the
+first login of this kind: whoever proves the address has the account alone. See ``accounts/proven.py``.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,8 @@ from typing import Any
 from allauth.account.utils import user_username
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group
 from django.http import HttpRequest
-
-from accounts.proven import is_proven, prove
 
 
 class SingleSignOnAdapter(DefaultSocialAccountAdapter):
@@ -23,8 +25,6 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """The provider decides about the roles that the setting names, at every login, and about no other."""
         if sociallogin.is_existing:
-            if not is_proven(sociallogin.user):
-                end_password(sociallogin.user)
             keep_roles(sociallogin.user, sociallogin.account.extra_data)
 
     def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> Any:
@@ -33,16 +33,6 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
         user = super().save_user(request, sociallogin, form)
         keep_roles(user, sociallogin.account.extra_data)
         return user
-
-
-def end_password(user: User) -> None:
-    """An address that was only typed in may be somebody else's: who proves it now gets the account alone.
-
-    django-allauth does the same, but after the session began, which would end that session at once.
-    """
-    user.set_unusable_password()
-    user.save(update_fields=["password"])
-    prove(user)
 
 
 def roles(data: dict[str, Any]) -> set[str]:

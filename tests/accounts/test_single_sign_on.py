@@ -75,7 +75,7 @@ def test_a_button_on_the_page(client: Client, provider: Provider) -> None:
 
 
 def test_who_was_invited_before_comes_in_by_mail_address(client: Client, provider: Provider) -> None:
-    user = person("jo", "Regioadviseur noord")
+    user = person("jo", "Organisatie-inzender noord")
     assert come_in(client)["Location"] == "/beheer/"
     assert client.get("/beheer/").status_code == 200
     assert User.objects.get(email="jo@example.org") == user
@@ -129,7 +129,7 @@ def test_the_second_step_is_asked_once(
 
 
 def test_a_closed_account_stays_closed(client: Client, provider: Provider) -> None:
-    user = person("jo", "Regioadviseur noord")
+    user = person("jo", "Organisatie-inzender noord")
     come_in(client)
     user.is_active = False
     user.save()
