@@ -27,7 +27,7 @@ SEARCHES = 300
 
 
 def is_warm() -> bool:
-    """Whether it answers in time: the first searches of new nodes take longer, and that is not the fault here."""
+    """Whether it answers in time: the first searches of new nodes take longer, which is no fault here."""
     breaker.believe(NAME)
     return search(SearchParams(query="praktijkvoorbeeld")).outcome == Outcome.OK
 
