@@ -10,9 +10,12 @@ from django.db.models import Q
 from practices.choices import Disclosure, Kind
 from practices.disclosure import PublicContribution, disclose
 from practices.loading import public_contributions
-from practices.models import AttemptPage, ContributionLink, Organisation
+from practices.models import ContributionLink, Organisation
 from regions.names import fold
 from vocabulary.vocabularies import Vocabulary
+
+#: The level of protection at both ends of a link; nothing for what is no attempt.
+LEVELS = ("page__attemptpage__disclosure", "related__attemptpage__disclosure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +38,25 @@ def linked_keys(contribution: PublicContribution) -> tuple[int, ...]:
     """The contributions that were linked by hand, in both directions: those this one names come first."""
     pk = contribution.pk
     links = ContributionLink.objects.filter(Q(page=pk) | Q(related=pk)).order_by("sort_order")
-    pairs = links.values_list("page_id", "related_id")
-    named = [related for page, related in pairs if page == pk]
-    naming = sorted(page for page, _related in pairs if page != pk)
+    rows = list(links.values_list("page_id", "related_id", *LEVELS))
+    named = [related for page, related, *_levels in rows if page == pk]
+    naming = sorted(page for page, _related, *_levels in rows if page != pk)
     keys = [key for key in dict.fromkeys([*named, *naming]) if key != pk]
-    return _without_telling(contribution, keys) if keys else ()
+    levels = {
+        key: level for page, related, one, other in rows for key, level in ((page, one), (related, other))
+    }
+    hidden = {key for key, level in levels.items() if level not in {None, Disclosure.NAMED}}
+    return _without_telling(pk, keys, hidden) if hidden else tuple(keys)
 
 
-def _without_telling(contribution: PublicContribution, keys: list[int]) -> tuple[int, ...]:
+def _without_telling(pk: int, keys: list[int], hidden: set[int]) -> tuple[int, ...]:
     """Leave out links between a protected attempt and what the same organisation tells with its name."""
-    concerned = [contribution.pk, *keys]
-    protected = AttemptPage.objects.exclude(disclosure=Disclosure.NAMED).filter(pk__in=concerned)
-    hidden = set(protected.values_list("pk", flat=True))
-    if not hidden:
-        return tuple(keys)
+    concerned = [pk, *keys]
     names: dict[int, set[str]] = {}
-    for pk, name in Organisation.objects.filter(page__in=concerned).values_list("page", "name"):
-        names.setdefault(pk, set()).add(fold(name))
-    own = names.get(contribution.pk, set())
-    one_is_hidden = keys if contribution.pk in hidden else [key for key in keys if key in hidden]
+    for page, name in Organisation.objects.filter(page__in=concerned).values_list("page", "name"):
+        names.setdefault(page, set()).add(fold(name))
+    own = names.get(pk, set())
+    one_is_hidden = keys if pk in hidden else [key for key in keys if key in hidden]
     telling = {key for key in one_is_hidden if own & names.get(key, set())}
     return tuple(key for key in keys if key not in telling)
 

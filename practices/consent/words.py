@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from practices.choices import Disclosure
 from practices.models import AttemptPage
+from practices.presentation import dutch_number
 from practices.protection.places import places
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -30,9 +31,9 @@ PROTECTION = {Disclosure.NAMED: 0, Disclosure.SECTOR_AND_REGION: 1, Disclosure.A
 def consented_words(page: AttemptPage) -> str:
     """All that visitors will read of an attempt in words and figures, one text a line, without markup."""
     lines = [" ".join(place.text.split()) for place in places(page) if not place.is_address]
-    lines.extend(
-        f"{result.indicator} {result.baseline} {result.after} {result.n}" for result in page.results.all()
-    )
+    for result in page.results.all():
+        figures = (result.baseline, result.after, result.n)
+        lines.append(" ".join([result.indicator, *map(dutch_number, figures)]))
     images = (block.value for block in page.approach if block.block_type == "image" and block.value)
     lines.extend(f"afbeelding#{image.pk}" for image in images)
     lines.extend(organisation.name for organisation in page.organisations.all())

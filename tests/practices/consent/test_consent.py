@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from wagtail.models import PageLogEntry
 from practices.choices import Basis, ConsentChannel, Disclosure
 from practices.consent.forgetting import forget_givers
 from practices.consent.recording import consent_for, record_consent, withdraw_consent
-from practices.models import AttemptPage, Consent, WithdrawnAddress
+from practices.models import AttemptPage, Consent, Result, WithdrawnAddress
 from practices.publication import NotPublishable, missing_for_publication
 from tests.factories import contribution
 from tests.practices.people import adviser_of, editor
@@ -92,6 +93,17 @@ def test_a_correction_needs_no_new_consent_and_another_content_does() -> None:
     page.lessons = "<p>Vraag eerst wie het rooster nu maakt.</p>"
     assert not asks_for_consent(page)
     page.lessons = "<p>Het lag aan 2 leidinggevenden die het niet wilden, en dat wist iedereen.</p>"
+    assert asks_for_consent(page)
+
+
+def test_figures_are_the_same_after_they_were_stored() -> None:
+    page = own_attempt()
+    page.results = [Result(indicator="Verzuim", baseline=7, after=Decimal("7.5"))]
+    consent(page)
+    page.save_revision().publish()
+    page = AttemptPage.objects.get(pk=page.pk)
+    assert not asks_for_consent(page)
+    page.results = [Result(indicator="Verzuim", baseline=7, after=8)]
     assert asks_for_consent(page)
 
 
