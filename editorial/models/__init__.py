@@ -1,8 +1,24 @@
-"""What comes in from outside: reports, tips, spreadsheets; and how often somebody sent a form."""
+"""What comes in from outside, what reviewing leaves behind, and which mails somebody wants."""
 
 from editorial.models.importing import ImportLine, ImportRun
+from editorial.models.mail_choice import MailChoice
 from editorial.models.report import Report
+from editorial.models.review import Proposal, Refusal, Reminder, Tick
+from editorial.models.review_task import RegionCheckTask
 from editorial.models.sending import Sending
 from editorial.models.tip import Tip, TipAnswer
 
-__all__ = ["ImportLine", "ImportRun", "Report", "Sending", "Tip", "TipAnswer"]
+__all__ = [
+    "ImportLine",
+    "ImportRun",
+    "MailChoice",
+    "Proposal",
+    "Refusal",
+    "RegionCheckTask",
+    "Reminder",
+    "Report",
+    "Sending",
+    "Tick",
+    "Tip",
+    "TipAnswer",
+]

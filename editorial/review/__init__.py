@@ -1,0 +1,1 @@
+"""Reviewing: who decides, what the submitter sees of it, and the screen on which it happens."""
