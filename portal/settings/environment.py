@@ -70,8 +70,9 @@ OIDC_GROUPS_CLAIM = Variable(
 OIDC_GROUPS = Variable(
     "OIDC_GROUPS",
     "",
-    "Single sign-on: which group there is which role here, as in redactie=Redacteur,twente=Regioadviseur Twente."
-    " Who has one gets an account at the first login. Empty: only who was invited comes in.",
+    "Single sign-on: which group there is which role here, such as"
+    " redactie=Redacteur,twente=Regioadviseur Twente. Who has one gets an account at the first login."
+    " Empty: only who was invited comes in.",
 )
 OIDC_SECOND_FACTOR = Variable(
     "OIDC_SECOND_FACTOR", "true", "Single sign-on: the provider asks for a second step itself."
