@@ -6,6 +6,8 @@ doubles that remain: rooster and roosters, ziekteverzuim and verzuim door ziekte
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.dispatch import Signal
@@ -23,6 +25,18 @@ def check_name(tag: Tag, name: str) -> None:
     """Raise ValidationError when another keyword has this name, whatever its capitals."""
     if Tag.objects.filter(name__iexact=name).exclude(pk=tag.pk).exists():
         raise ValidationError(_("This keyword exists. Merge the two instead."))
+
+
+def known_and_new(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The keywords that exist, as they are written there, and those that do not, each once."""
+    known, new = [], []
+    for name in dict.fromkeys(" ".join(name.split()) for name in names):
+        tag = Tag.objects.filter(name__iexact=name).first()
+        if tag is not None:
+            known.append(tag.name)
+        elif name.casefold() not in {other.casefold() for other in new}:
+            new.append(name)
+    return known, new
 
 
 @transaction.atomic

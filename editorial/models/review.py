@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, TaskState, WorkflowState
 
@@ -22,7 +23,7 @@ class Tick(models.Model):
     #: Slug of a term of the vocabulary of quality criteria; slugs never change.
     criterion = models.CharField(max_length=80)
     ticked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    ticked_at = models.DateTimeField(auto_now_add=True)
+    ticked_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name = _("tick")

@@ -311,7 +311,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False  # only reviewers can edit then; a mended comma is theirs
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_TAG_SPACES_ALLOWED = True
@@ -321,6 +321,13 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- Contributions ---------------------------------------------------------------------------
 CONSENT_DAYS = int(environment.CONSENT_DAYS.text())
+CHECK_DAYS = int(environment.CHECK_DAYS.text())
+CHECK_REMINDERS = tuple(int(days) for days in environment.CHECK_REMINDERS.items())
+READ_COUNT_DAYS = int(environment.READ_COUNT_DAYS.text())
+
+# --- Reviewing -------------------------------------------------------------------------------
+REVIEW_ANSWER_DAYS = int(environment.REVIEW_ANSWER_DAYS.text())
+REVIEW_REMINDER_DAYS = int(environment.REVIEW_REMINDER_DAYS.text())
 
 # --- Search ----------------------------------------------------------------------------------
 SEARCH_ENGINE = environment.SEARCH_ENGINE.text()

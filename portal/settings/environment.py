@@ -124,6 +124,25 @@ CONSENT_DAYS = Variable(
     "365",
     "Days that the name of who gave a consent is kept after it was withdrawn, replaced or served no more.",
 )
+REVIEW_ANSWER_DAYS = Variable(
+    "REVIEW_ANSWER_DAYS",
+    "10",
+    "Working days within which who sends in a contribution may expect an answer, for each step.",
+)
+REVIEW_REMINDER_DAYS = Variable(
+    "REVIEW_REMINDER_DAYS",
+    "5",
+    "Working days after which reviewers are reminded of what waits, and again after as many.",
+)
+CHECK_DAYS = Variable(
+    "CHECK_DAYS", "730", "Days after which somebody must look whether a contribution is still true."
+)
+CHECK_REMINDERS = Variable(
+    "CHECK_REMINDERS", "42,7", "Days before that day on which its keeper gets a mail, comma separated."
+)
+READ_COUNT_DAYS = Variable(
+    "READ_COUNT_DAYS", "800", "Days that the counts of readers are kept; they hold no persons."
+)
 SEARCH_LOG_DAYS = Variable(
     "SEARCH_LOG_DAYS", "400", "Days that the counts of what was asked are kept; they hold no persons."
 )

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from accounts.roles import set_up_roles
+from editorial.review.setting_up import set_up_review
 from portal.setup.site import set_up_site
 from portal.setup.tree import set_up_tree
 
@@ -28,5 +29,6 @@ class Command(BaseCommand):
             home = set_up_site()
             made = set_up_tree(home)
             set_up_roles(home)
+            set_up_review(home)
         if verbosity:
             self.stdout.write(f"Portal set up: {len(made)} pages made.")
