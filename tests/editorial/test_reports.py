@@ -13,9 +13,9 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from accounts.roles import set_up_roles
 from editorial.models import Report
 from editorial.spam import PER_HOUR, opened_now
-from portal.setup.roles import set_up_roles
 from practices.choices import Disclosure
 from practices.models import AttemptPage
 from tests import factories
