@@ -102,7 +102,8 @@ def rows(folder: Path = DATA) -> Iterator[dict[str, str]]:
     What only attempts tell stands in a file of its own. It spreads the facts of the row over the
     questions of an attempt, so where it has a text, that goes before the row's.
     """
-    told = {row["key"]: _filled(row) for row in _rows(folder / "attempts.csv")}
+    path = folder / "attempts.csv"
+    told = {row["key"]: _filled(row) for row in _rows(path)} if path.exists() else {}
     for name in ("demo-cases.csv", "toolbox.csv"):
         for row in _rows(folder / name):
             yield {**row, **told.get(row["key"], {})}

@@ -67,7 +67,7 @@ def draft(seed: int, number: int, catalogue: Catalogue, attempts_share: float = 
         story=story,
         region=topic.region,
         extra_regions=_extra_regions(rng, topic, catalogue),
-        organisations=_organisations(rng),
+        organisations=_organisations(rng, at_least=int(topic.disclosure != Disclosure.NAMED)),
         terms=draw_terms(rng, topic, catalogue, any(is_complete(result) for result in results)),
         tags=draw_tags(rng, topic),
         results=results,
@@ -85,9 +85,13 @@ def _extra_regions(rng: Random, topic: Topic, catalogue: Catalogue) -> tuple[str
     return tuple(code for code in catalogue.regions.some(rng, 1, 3) if code != topic.region)
 
 
-def _organisations(rng: Random) -> tuple[str, ...]:
-    """Names that are plainly not real, so that no organisation is said to have done what it did not do."""
-    names = rng.sample(general_words().names, one_of(rng, {0: 8.0, 1: 70.0, 2: 15.0, 3: 7.0}))
+def _organisations(rng: Random, at_least: int) -> tuple[str, ...]:
+    """Names that are plainly not real, so that no organisation is said to have done what it did not do.
+
+    Whoever protects an attempt knows whose it is, so there is one at least.
+    """
+    number = max(at_least, one_of(rng, {0: 8.0, 1: 70.0, 2: 15.0, 3: 7.0}))
+    names = rng.sample(general_words().names, number)
     return tuple(f"Voorbeeldorganisatie {name}" for name in names)
 
 

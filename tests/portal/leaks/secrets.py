@@ -80,4 +80,5 @@ def place(page: AttemptPage, secrets: Secrets) -> AttemptPage:
     page = AttemptPage.objects.get(pk=page.pk)
     if page.get_parent().slug != secrets.region:
         page.move(region_page(secrets.region), pos="last-child")
-    return AttemptPage.objects.get(pk=page.pk)
+    placed: AttemptPage = AttemptPage.objects.get(pk=page.pk)
+    return placed

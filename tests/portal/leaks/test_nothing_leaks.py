@@ -24,7 +24,7 @@ from search.facets import FACETS
 from search.index.serializer import documents_for
 from search.index.targets import engine_named
 from search.params import SearchParams
-from search.service import collection_counts, search
+from search.service import search
 from tests.factories import READ_ON, contribution, home_page, region_page, term
 from tests.portal.leaks.crawl import Answer, ask, everything
 from tests.portal.leaks.secrets import GOUDVINK, KWIKSTAART, Secrets, give, place
@@ -107,9 +107,9 @@ def addresses(page: AttemptPage, *all_secrets: Secrets) -> list[str]:
 
 def combinations() -> Iterator[str]:
     """The answers to every choice of one value and of two values of different facets."""
-    counts = collection_counts(engine_named())
+    counts = engine_named().collection_counts()
     values = [(facet.key, value) for facet in FACETS for value in counts.get(facet.key, {})]
-    chosen = [(one,) for one in values]
+    chosen: list[tuple[tuple[str, str], ...]] = [(one,) for one in values]
     chosen += [pair for pair in itertools.combinations(values, 2) if pair[0][0] != pair[1][0]]
     for choice in chosen:
         found = search(SearchParams(selections={key: (value,) for key, value in choice}))

@@ -59,7 +59,8 @@ def published(disclosure: Disclosure = Disclosure.SECTOR_AND_REGION, **fields: A
     page = own_attempt(disclosure, **fields)
     consent(page)
     page.save_revision().publish()
-    return AttemptPage.objects.get(pk=page.pk)
+    live: AttemptPage = AttemptPage.objects.get(pk=page.pk)
+    return live
 
 
 def asks_for_consent(page: AttemptPage) -> bool:
