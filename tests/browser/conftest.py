@@ -12,6 +12,8 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser
 
+from tests.leash import leashed
+
 ROOT = Path(__file__).resolve().parents[2]
 
 #: One address of every kind of page and state.
@@ -59,7 +61,7 @@ def portal(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     }
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "tests.browser.server"],
+            leashed(sys.executable, "-m", "tests.browser.server"),
             cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=log, text=True,
         )  # fmt: skip
         try:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.leash import leashed
+
 PROCESSES = 4
 ROOT = Path(__file__).parent.parent.parent
 
@@ -27,7 +29,7 @@ def test_all_that_is_published_at_once_is_found(tmp_path: Path, each: int) -> No
     run(environment, "-m", "tests.search.publishing_process", "eerst", "1")
     writers = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.search.publishing_process", name, str(each)],
+            leashed(sys.executable, "-m", "tests.search.publishing_process", name, str(each)),
             env=environment, cwd=ROOT, stderr=subprocess.PIPE, text=True,
         )
         for name in "abcd"[:PROCESSES]

@@ -15,6 +15,8 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
+from tests.leash import leashed
+
 ROOT = Path(__file__).parent.parent.parent.parent
 
 
@@ -54,8 +56,8 @@ class LivePortal:
     def run(self, *arguments: str, check: bool = True) -> str:
         """Run to the end; what it printed."""
         done = subprocess.run(
-            [sys.executable, *arguments], env=self.environment, cwd=ROOT, capture_output=True, text=True,
-            timeout=600, check=False,
+            leashed(sys.executable, *arguments), env=self.environment, cwd=ROOT, capture_output=True,
+            text=True, timeout=600, check=False,
         )  # fmt: skip
         assert done.returncode == 0 or not check, done.stdout + done.stderr
         return done.stdout + ("" if check else done.stderr)
@@ -63,8 +65,8 @@ class LivePortal:
     def start(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:
         """Start and go on."""
         return subprocess.Popen(
-            [sys.executable, *arguments], env=self.environment, cwd=ROOT, text=True, start_new_session=True,
-            **options,
+            leashed(sys.executable, *arguments), env=self.environment, cwd=ROOT, text=True,
+            start_new_session=True, **options,
         )  # fmt: skip
 
     def drift(self) -> str:

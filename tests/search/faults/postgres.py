@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.leash import leashed
 
 PORT = "54321"
 MISSING = "No PostgreSQL is installed (apt-get install postgresql)."
@@ -19,7 +23,7 @@ MISSING = "No PostgreSQL is installed (apt-get install postgresql)."
 def programs() -> Path | None:
     """The folder with initdb and pg_ctl: Debian keeps them off the path."""
     found = shutil.which("initdb")
-    folders = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    folders = [Path(found).resolve().parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     return folders[-1] if folders and (folders[-1] / "initdb").exists() else None
 
 
@@ -52,19 +56,22 @@ def cluster() -> Iterator[Cluster]:
     if user:
         os.chown(folder, user.pw_uid, user.pw_gid)
 
-    def run(program: str, *arguments: str) -> None:
-        subprocess.run(
-            [binaries / program, "-D", folder / "data", *arguments], check=True, cwd=folder,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **who,
-        )  # type: ignore[call-overload]  # fmt: skip
-
+    silent = {"cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **who}
+    made = ("--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync")
+    served = ("-k", str(folder), "-p", PORT, "-c", "listen_addresses=", "-c", "fsync=off")
     try:
-        run("initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync")
-        options = f"-k {folder} -p {PORT} -c listen_addresses='' -c fsync=off"
-        run("pg_ctl", "-w", "-l", str(folder / "log"), "-o", options, "start")
+        subprocess.run([binaries / "initdb", "-D", "data", *made], check=True, **silent)  # type: ignore[call-overload]
+        server = subprocess.Popen(
+            leashed(str(binaries / "postgres"), "-D", "data", *served, signal="QUIT"), **silent
+        )
         try:
+            ready = [binaries / "pg_isready", "-q", "-h", folder, "-p", PORT]
+            while subprocess.run(ready, check=False).returncode:
+                assert server.poll() is None, "PostgreSQL does not start."
+                time.sleep(0.1)
             yield Cluster(folder)
         finally:
-            run("pg_ctl", "-m", "immediate", "stop")
+            server.send_signal(signal.SIGQUIT)  # at once
+            server.wait()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
