@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,15 +13,15 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from practices.models import WithdrawnAddress
+from practices.models import ContributionPage, WithdrawnAddress
 from practices.traces import leaves_no_trace
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404; or 410 with alternatives where a public page once stood."""
-    title = withdrawn_title(request)
-    if title:
-        return render(request, "410.html", {"title": title}, status=410)
+    withdrawn = withdrawn_at(request)
+    if withdrawn:
+        return render(request, "410.html", {"title": withdrawn.title, "withdrawn": withdrawn}, status=410)
     return render(request, "404.html", status=404)
 
 
@@ -33,17 +36,27 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(loader.render_to_string("500.html", context), status=500)
 
 
-def withdrawn_title(request: HttpRequest) -> str:
-    """The title of what once stood publicly at this address, or nothing.
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """What once stood publicly at an address; where it was archived, the day and the reason in words."""
+
+    title: str
+    archived_on: datetime.date | None = None
+    reason: str = ""
+    note: str = ""
+
+
+def withdrawn_at(request: HttpRequest) -> Withdrawn | None:
+    """What stood at this address, or nothing.
 
     A redirect goes before it, and a protected attempt leaves no trace: its address answers as if it
     had never been there.
     """
     if _is_redirected(request):
-        return ""
+        return None
     path = request.path if request.path.endswith("/") else f"{request.path}/"
     trace = WithdrawnAddress.objects.filter(path__in=[request.path, path]).first()
-    return trace.title if trace else _unpublished_title(request, path)
+    return Withdrawn(trace.title) if trace else _unpublished(request, path)
 
 
 def _is_redirected(request: HttpRequest) -> bool:
@@ -51,15 +64,17 @@ def _is_redirected(request: HttpRequest) -> bool:
     return bool(get_redirect(request, path) or get_redirect(request, path.partition("?")[0]))
 
 
-def _unpublished_title(request: HttpRequest, path: str) -> str:
+def _unpublished(request: HttpRequest, path: str) -> Withdrawn | None:
     site = Site.find_for_request(request)
     if site is None or "\0" in path:
-        return ""
+        return None
     below = Page.objects.descendant_of(site.root_page).public()
     url_path = site.root_page.url_path + path.removeprefix("/")
     once_public = below.filter(live=False, first_published_at__isnull=False)
-    page = once_public.filter(url_path=url_path).first()
-    if page is None or leaves_no_trace(page.specific):
-        return ""
-    title: str = page.title
-    return title
+    found = once_public.filter(url_path=url_path).first()
+    page = found.specific if found else None
+    if page is None or leaves_no_trace(page):
+        return None
+    if isinstance(page, ContributionPage) and page.archived_on:
+        return Withdrawn(page.title, page.archived_on, page.get_archive_reason_display(), page.archive_note)
+    return Withdrawn(page.title)

@@ -13,6 +13,7 @@ from editorial.views import report, thanks
 from portal.health.views import health, metrics
 from portal.media import media
 from portal.style.views import style_guide
+from practices.reading.views import contact_used
 from regions.views import region_chooser
 from search.views import search_page, suggestions_view
 
@@ -34,6 +35,7 @@ urlpatterns = [
     path("deel-uw-praktijk/", share, name="share"),
     path("deel-uw-praktijk/<slug:token>/", status, name="share_status"),
     path("melden/dank/", thanks, name="report_thanks"),
+    path("contact-gebruikt/<int:pk>/", contact_used, name="contact_used"),
     path("sitemap.xml", sitemap),
     path("health/", health, name="health"),
     path("metrics/", metrics, name="metrics"),

@@ -44,6 +44,15 @@ class ConsentChannel(models.TextChoices):
     SPOKEN = "mondeling", _("In a conversation, of which there is a note")
 
 
+class ArchiveReason(models.TextChoices):
+    """Why a contribution is no longer shown."""
+
+    STOPPED = "gestopt", _("The organisation stopped with it")
+    UNTRUE = "niet-waar", _("It is no longer true")
+    REPLACED = "vervangen", _("Something better took its place")
+    UNCONFIRMED = "niet-bevestigd", _("Nobody could confirm that it is still true")
+
+
 class OrganisationRole(models.TextChoices):
     """What an organisation did in a contribution."""
 

@@ -17,9 +17,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from practices.choices import AttemptStatus, Basis, Disclosure, Kind, OrganisationRole
+from practices.keeping.checking import unchecked_since
 from practices.models import (
     Attachment,
     AttemptPage,
+    ChangeNote,
     ContactPerson,
     ContributionPage,
     Organisation,
@@ -90,6 +92,8 @@ class PublicContribution:
     evidence_date: datetime.date | None
     evidence_reason: str
     checked_on: datetime.date | None
+    unchecked_since: datetime.date | None
+    changes: tuple[ChangeNote, ...]
     website: str
     first_published_at: datetime.datetime | None
     page: ContributionPage = field(repr=False, compare=False)
@@ -176,6 +180,8 @@ def disclose(page: ContributionPage, home: Region | bool | None = True) -> Publi
         evidence_date=None if protected else page.evidence_date,
         evidence_reason=page.evidence_reason,
         checked_on=None if protected else page.checked_on,
+        unchecked_since=None if protected else unchecked_since(page, today),
+        changes=() if protected else tuple(page.change_notes.all()),
         website=page.website if isinstance(page, ToolPage) else "",
         first_published_at=_published(page.first_published_at, protected),
         page=page,

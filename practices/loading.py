@@ -18,6 +18,7 @@ PARTS = (
     "attachments__document",
     "contacts",
     "tagged_items__tag",
+    "change_notes",
 )
 
 KINDS: tuple[type[ContributionPage], ...] = (PracticePage, AttemptPage, ToolPage)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from practices.reading import counting as reading
 from search.querylog import counting
 from tests.house.chromium import MISSING, chromium_path, launch
 from tests.index_fixture import index
@@ -44,6 +45,7 @@ def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """No addresses of another test's sites, and no thread that writes counts into a test's database."""
     cache.clear()
     monkeypatch.setattr(counting, "EVERY", float("inf"))
+    monkeypatch.setattr(reading, "EVERY", float("inf"))
 
 
 def pytest_unconfigure() -> None:

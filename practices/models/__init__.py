@@ -3,6 +3,7 @@
 from practices.models.attempt import AttemptPage
 from practices.models.consent import Consent
 from practices.models.contribution import ContributionPage
+from practices.models.keeping import ChangeNote
 from practices.models.parts import (
     Attachment,
     ContactPerson,
@@ -15,12 +16,14 @@ from practices.models.parts import (
     TermAssignment,
 )
 from practices.models.practice import PracticePage
+from practices.models.reading import ReadCount
 from practices.models.tool import ToolPage
 from practices.models.withdrawal import WithdrawnAddress
 
 __all__ = [
     "Attachment",
     "AttemptPage",
+    "ChangeNote",
     "Consent",
     "ContactPerson",
     "ContributionLink",
@@ -29,6 +32,7 @@ __all__ = [
     "ExtraRegion",
     "Organisation",
     "PracticePage",
+    "ReadCount",
     "Result",
     "Source",
     "TermAssignment",

@@ -87,7 +87,7 @@ class AttemptPage(ContributionPage):
     content_panels: ClassVar = [*Page.content_panels, *attempt_panels()]
 
     #: A copy is another attempt, at another address.
-    exclude_fields_in_copy: ClassVar = ["code"]
+    exclude_fields_in_copy: ClassVar[list[str]] = [*ContributionPage.exclude_fields_in_copy, "code"]
 
     class Meta:
         verbose_name = _("attempt (Falend Vooruit)")

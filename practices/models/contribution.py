@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.fields import RichTextField, StreamField
@@ -16,6 +16,7 @@ from wagtail.models import Page, Revision
 from practices.blocks import PARAGRAPH_FEATURES, StoryBlock
 from practices.choices import Basis, Kind
 from practices.forms import ContributionForm
+from practices.models.keeping import KEPT_FIELDS, Kept
 from practices.models.parts import TermAssignment
 from regions.models import Region, RegionPage
 from vocabulary.models import Term
@@ -24,7 +25,7 @@ YEAR = [MinValueValidator(1950), MaxValueValidator(2100)]
 MONTH = [MinValueValidator(1), MaxValueValidator(12)]
 
 
-class ContributionPage(Page):
+class ContributionPage(Kept, Page):
     """One thing that a region shares. Not created itself: see PracticePage, AttemptPage and ToolPage.
 
     Every field but the title may stay empty in a draft; what must be there before publication is
@@ -85,13 +86,6 @@ class ContributionPage(Page):
     evidence_reason = models.TextField(
         _("reason for the evidence level"), blank=True, help_text=_("Why this level? Visitors read this.")
     )
-    checked_on = models.DateField(
-        _("last checked"),
-        null=True,
-        blank=True,
-        help_text=_("The day somebody last saw that this is still true."),
-    )
-    check_due = models.DateField(_("check again on"), null=True, blank=True)
     import_key = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
     tags = ClusterTaggableManager(
         through="practices.ContributionTag",
@@ -106,6 +100,7 @@ class ContributionPage(Page):
     subpage_types: ClassVar[list[str]] = []
     template = "practices/contribution_page.html"
     base_form_class = ContributionForm
+    exclude_fields_in_copy: ClassVar[list[str]] = [*KEPT_FIELDS, "change_notes"]
 
     class Meta:
         verbose_name = _("contribution")
@@ -152,10 +147,20 @@ class ContributionPage(Page):
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish, unless a reader would miss something: then NotPublishable tells what."""
+        from practices.keeping.checking import begin_keeping  # noqa: PLC0415 - it needs these models
         from practices.publication import require_publishable  # noqa: PLC0415 - it needs these models
 
         require_publishable(revision.as_object())
         super().publish(revision, *args, **kwargs)
+        begin_keeping(self.pk)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page, counted as read."""
+        from practices.reading.counting import count_read  # noqa: PLC0415 - it needs these models
+
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        count_read(self.pk, request)
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What may be shown, and nothing else of the page."""

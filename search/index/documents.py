@@ -57,6 +57,7 @@ class Card:
     moment_step: int
     key_figure: KeyFigure | None
     checked_on: str  # ISO date, or empty
+    unchecked_since: str = ""  # ISO date, once nobody looked in time
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ def _card(contribution: PublicContribution) -> Card:
         moment_step=_step(moment),
         key_figure=key_figure(contribution.results),
         checked_on=contribution.checked_on.isoformat() if contribution.checked_on else "",
+        unchecked_since=contribution.unchecked_since.isoformat() if contribution.unchecked_since else "",
     )
 
 

@@ -18,6 +18,13 @@
     }
   }
 
+  // Tell that somebody was contacted: a count for the day, and nothing of who.
+  for (const part of $("[data-count]")) {
+    part.addEventListener("click", ({ target }) => {
+      if (target.closest("a") && navigator.sendBeacon) navigator.sendBeacon(part.dataset.count);
+    });
+  }
+
   // A box above a long list of values, to find one by typing.
   const filterLists = () => {
     const form = document.getElementById("filters");
