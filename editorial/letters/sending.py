@@ -32,7 +32,9 @@ def send(letter: Letter, people: Iterable[User | None], actor: User | None = Non
     try:
         with transaction.atomic():
             recipients = [user for user in wanting(letter.kind, people) if user != actor]
-            return int(get_connection().send_messages([_mail(letter, user, actor) for user in recipients]) or 0)
+            return int(
+                get_connection().send_messages([_mail(letter, user, actor) for user in recipients]) or 0
+            )
     except Exception:
         logger.exception("No mail could be sent: %s", letter.subject)
         return 0

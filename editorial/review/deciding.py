@@ -23,7 +23,7 @@ DECLINED = "editorial.declined"
 def approve(
     page: ContributionPage, user: User, comment: str = "", go_live_at: datetime.datetime | None = None
 ) -> None:
-    """Take the step. The last one publishes, now or on a date; NotPublishable when a reader would miss something."""
+    """Take the step. The last one publishes, now or on a date; NotPublishable when something is missing."""
     state = _current(page, user)
     latest = page.get_latest_revision_as_object()
     if latest.go_live_at != go_live_at and state.workflow_state.is_at_final_task:

@@ -46,9 +46,7 @@ def history_of(page: Page) -> list[Event]:
     entries = list(entries.select_related("user").order_by("-timestamp", "-pk"))
     declined = {_workflow(entry) for entry in entries if entry.action == DECLINED}
     return [
-        _event(entry)
-        for entry in entries
-        if entry.action != WITHDRAWN[0] or _workflow(entry) not in declined
+        _event(entry) for entry in entries if entry.action != WITHDRAWN[0] or _workflow(entry) not in declined
     ]
 
 

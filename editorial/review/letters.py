@@ -107,7 +107,7 @@ def remind(task_state: TaskState, days: int) -> int:
         kind=Kind.WAITING,
         subject=_("Still waiting: %(title)s") % {"title": page.title},
         paragraphs=(
-            _("“%(title)s” has waited %(days)s working days or longer for your review. Somebody counts on an answer.")
+            _("“%(title)s” has waited %(days)s working days for your review. Somebody counts on an answer.")
             % {"title": page.title, "days": days},
         ),
         button=(_("Review it"), review_address(page)),

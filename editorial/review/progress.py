@@ -46,7 +46,8 @@ class Stage(StrEnum):
 class Progress:
     """Where it is since when; while it waits, its place in the queue and when an answer may be expected.
 
-    ``asked`` is what the reviewer said (a request, or why it was declined), ``comments`` what is asked at fields.
+    ``asked`` is what the reviewer said (a request, or the reason not to take it), ``comments`` what is
+    asked at fields.
     """
 
     stage: Stage
@@ -65,7 +66,9 @@ class Progress:
 
 def progress_of(page: ContributionPage) -> Progress:
     """How it stands now. At most a handful of queries."""
-    state = page.workflow_states.select_related("current_task_state__task").order_by("-created_at", "-pk").first()
+    state = (
+        page.workflow_states.select_related("current_task_state__task").order_by("-created_at", "-pk").first()
+    )
     if state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS and state.current_task_state:
         return _waiting(page, state.current_task_state)
     if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:

@@ -56,7 +56,9 @@ class ProposalForm(forms.ModelForm):  # type: ignore[type-arg]
         return cleaned
 
 
-def propose(page: Page, user: User | None, name: str, vocabulary: str = "", reason: str = "") -> Proposal | None:
+def propose(
+    page: Page, user: User | None, name: str, vocabulary: str = "", reason: str = ""
+) -> Proposal | None:
     """Lay a word before the editors; None when it was proposed for this page before."""
     if Proposal.objects.filter(page=page.pk, vocabulary=vocabulary, name__iexact=name).exists():
         return None

@@ -25,7 +25,9 @@ def set_up_review(home: Page) -> None:
 def region_first() -> Workflow:
     """The workflow for regions that want to look first."""
     check = RegionCheckTask.objects.filter(active=True).order_by("pk").first()
-    return _workflow(REGION_FIRST, [check or RegionCheckTask.objects.create(name=REGION_CHECK), _editors_task()])
+    return _workflow(
+        REGION_FIRST, [check or RegionCheckTask.objects.create(name=REGION_CHECK), _editors_task()]
+    )
 
 
 def looks_first(page: RegionPage) -> bool:

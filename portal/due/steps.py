@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from accounts.tidying import tidy_accounts
+from editorial.review.reminding import remind_reviewers
 from editorial.tidying import tidy, tidy_imports, tidy_tips
 from portal.mail.queue import clean_queue, deliver_waiting, revive_abandoned
 from practices.consent.forgetting import forget_givers
@@ -90,6 +91,7 @@ STEPS = (
     Step("publish", timedelta(seconds=50), publish),
     Step("mail", timedelta(seconds=50), mail),
     Step("index", timedelta(seconds=50), index, everywhere=True),
+    Step("reminders", timedelta(hours=1), remind_reviewers),
     Step("sweep", timedelta(hours=23), sweep),
     Step("compare", timedelta(hours=20), compare, at_night=True, everywhere=True),
 )
