@@ -7,6 +7,7 @@ doubles that remain: rooster and roosters, ziekteverzuim and verzuim door ziekte
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -36,6 +37,14 @@ def known_and_new(names: Iterable[str]) -> tuple[list[str], list[str]]:
             known.append(tag.name)
         elif name.casefold() not in {other.casefold() for other in new}:
             new.append(name)
+    return known, new
+
+
+def keywords_for(user: Any, names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The keywords this user may give a contribution, and those that an editor must take over first."""
+    known, new = known_and_new(names)
+    if user is None or user.has_perm("taggit.add_tag"):
+        return known + new, []
     return known, new
 
 

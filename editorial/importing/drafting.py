@@ -15,8 +15,10 @@ from editorial.importing.choices import LineState
 from editorial.importing.offers import addable_pages
 from editorial.models import ImportLine
 from editorial.plain_text import paragraphs
+from editorial.review.proposing import propose_keywords
 from practices.choices import Basis, Disclosure, Kind, OrganisationRole
 from practices.models import AttemptPage, ContributionPage, Organisation, PracticePage, Source, ToolPage
+from practices.tagging import keywords_for
 from vocabulary.models import Term
 from vocabulary.resolution import resolve_many
 
@@ -47,9 +49,12 @@ def import_line(line: ImportLine, user: User) -> None:
         return
     page = PAGE_TYPES[line.values["kind"]](live=False, owner=user, import_key=line.key)
     fill(page, line.values)
+    keywords, new_keywords = keywords_for(user, _tags(line.values.get("tags", "")))
+    page.tags.add(*keywords)
     with disable_reference_index_auto_update():
         home.add_child(instance=page)
         page.save_revision(user=user)
+    propose_keywords(page, user, new_keywords)
     # Once per page instead of once per row of it: most of the time went there.
     ReferenceIndex.create_or_update_for_object(page)
     log(page, "wagtail.create", user=user, content_changed=True)
@@ -74,7 +79,6 @@ def fill(page: ContributionPage, values: dict[str, Any]) -> None:
     page.organisations = _organisations(values)
     if "source_title" in values or "source_url" in values:
         page.sources = [_source(values)]
-    page.tags.add(*_tags(values.get("tags", "")))
 
 
 def _terms(values: dict[str, Any]) -> list[Term]:
