@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from editorial.privacy.findings import Finding, Kind, Reason
 
@@ -34,6 +34,7 @@ _EVENT = re.compile(
     r"|tot)\b",
     re.IGNORECASE,
 )
+_STRAIGHT_AFTER = re.compile(r"(?: ?\((?:°|\* ?)?|, |; | ?[|\t] ?)")
 _BEFORE, _AFTER = 60, 40
 _LAST_YEAR_OF_OLD = 2005
 
@@ -51,6 +52,15 @@ def find(text: str) -> Iterator[Finding]:
             and not _EVENT.search(before + " " + after)
         ):
             yield _finding(match, Reason.OLD_DATE, 0.75)
+
+
+def beside(text: str, names: Iterable[Finding]) -> Iterator[Finding]:
+    """Old dates straight after the name of a person: *Fenna Wiltink (21-06-1990)*."""
+    for name in names:
+        mark = _STRAIGHT_AFTER.match(text, name.end)
+        date = _DATE.match(text, mark.end()) if mark else None
+        if date and _is_old(date):
+            yield _finding(date, Reason.OLD_DATE, 0.75)
 
 
 def _is_old(match: re.Match[str]) -> bool:

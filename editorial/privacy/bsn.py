@@ -16,6 +16,7 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 40
+_AFTER = re.compile(r"[^\d.;\n]{0,30}")
 
 
 def passes_eleven_test(figures: str) -> bool:
@@ -35,7 +36,8 @@ def find(text: str) -> Iterator[Finding]:
     for match in _NUMBER.finditer(text):
         figures = "".join(character for character in match[0] if character.isdigit())
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        is_labelled = bool(_LABEL.search(before) or _LABEL.search(text[match.end() : match.end() + 20]))
+        after = _AFTER.match(text, match.end())
+        is_labelled = bool(_LABEL.search(before) or (after and _LABEL.search(after[0])))
         if not figures.isascii():
             continue
         passes = passes_eleven_test(figures)

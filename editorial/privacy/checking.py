@@ -27,7 +27,9 @@ def check(text: str, known: Collection[str] = ()) -> list[Finding]:
     found: list[Finding] = []
     for finder in _FINDERS:
         found = _with(found, finder(text))
-    return sorted(_with(found, names.find(text, known)))
+    named = list(names.find(text, known))
+    found = _with(found, birth_dates.beside(text, named))
+    return sorted(_with(found, iter(named)))
 
 
 def _with(kept: list[Finding], more: Iterator[Finding]) -> list[Finding]:

@@ -36,6 +36,7 @@ class Reason(StrEnum):
     AGE = "age"
     APPOSITION = "apposition"
     BESIDE_A_NAME = "beside a name"
+    NAMED_ELSEWHERE = "named elsewhere"
     PRONOUN = "pronoun"
     SHAPE = "shape"
     ELEVEN_TEST = "eleven-test"

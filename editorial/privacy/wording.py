@@ -34,6 +34,7 @@ REASONS: dict[Reason, Promise] = {
     Reason.AGE: _("An age follows it."),
     Reason.APPOSITION: _("What follows is said of a person."),
     Reason.BESIDE_A_NAME: _("It stands beside another name."),
+    Reason.NAMED_ELSEWHERE: _("The same name stands elsewhere in this text."),
     Reason.PRONOUN: _("A word such as “she” or “his” follows."),
     Reason.SHAPE: _("It is written like one."),
     Reason.ELEVEN_TEST: _("This number can be a BSN: it passes the check for it."),

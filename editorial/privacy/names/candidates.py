@@ -26,6 +26,8 @@ _LABEL = re.compile(
 _WHO = frozenset(["zij", "hij", "ze", "zelf", "destijds", "toen"])
 _LOOK_BACK = 60
 _PRONOUN_WITHIN = 8
+_ROLE_WITHIN = 5
+_QUOTES = "”’»\"'“‘"
 
 
 @dataclass
@@ -135,6 +137,45 @@ class Candidate:
         after = self.word_after(1)
         return (
             self.own[0].gap == ", " and not self.begins_sentence and after is not None and after.gap == ", "
+        )
+
+    @property
+    def is_said_to_be_somebody(self) -> bool:
+        """*is als bestuurder*, *was onze praktijkbegeleider*: a role within a few words of *is*."""
+        following = self.words_after(_ROLE_WITHIN)
+        if not following or following[0].nature.folded not in group("being"):
+            return False
+        return any(
+            word.nature.is_role and word.nature.folded not in group("roles-of-organisations")
+            for word in following[1:]
+            if not word.nature.is_capital
+        )
+
+    @property
+    def is_company(self) -> bool:
+        """*met Filmon spraken we af*, *bij Jisca begonnen wij*: we do something together."""
+        before, second = self.word_before(1), self.word_after(2)
+        return (
+            before is not None
+            and before.nature.folded in group("relations")
+            and second is not None
+            and second.nature.folded in {"we", "wij"}
+        )
+
+    @property
+    def follows_a_role_label(self) -> bool:
+        """*Kwartiermaker: Jisca Bouwhof*: a role, a colon, a name."""
+        position = self.run.first - 1
+        return position >= 0 and self.own[0].gap.strip(" *|") == ":" and self.words[position].nature.is_role
+
+    @property
+    def closes_a_quotation(self) -> bool:
+        """*”, lacht Berber*: a mark of quotation and one word before."""
+        word = self.word_before(1)
+        return (
+            word is not None
+            and bool(set(word.gap) & set(_QUOTES))
+            and word.gap.rstrip()[-1:] in {",", *_QUOTES}
         )
 
     @property

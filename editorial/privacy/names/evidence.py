@@ -41,9 +41,11 @@ def _in_itself(candidate: Candidate) -> Iterator[Weighed]:
     if candidate.own[0].nature.is_particle and capitals and not candidate.begins_sentence:
         yield 1.0, Reason.PARTICLE
     if unknown:
-        yield 1.0, Reason.CAPITAL
+        yield (1.0 if candidate.begins_sentence else 1.5), Reason.CAPITAL
     if capitals and capitals[-1].nature.is_last and not capitals[-1].nature.is_known:
         yield (1.0 if not capitals[-1].nature.is_ordinary else 0.5), Reason.LAST_NAME
+    elif any(word.nature.is_name_like for word in unknown):
+        yield 1.0, Reason.LAST_NAME
     if unknown and any("-" in word.text and word.text.rsplit("-", 1)[-1][:1].isupper() for word in unknown):
         yield 0.5, Reason.TWO_CAPITALS
 
@@ -73,6 +75,10 @@ def _after(candidate: Candidate) -> Iterator[Weighed]:
             yield 1.0, Reason.DOING
     elif gap.strip() in {",", "("} and (after.nature.is_role or candidate.relative_clause_of_a_person):
         yield 2.0, Reason.APPOSITION
+    if candidate.is_said_to_be_somebody:
+        yield 1.5, Reason.APPOSITION
+    if candidate.is_company:
+        yield 1.0, Reason.DOING
     if candidate.is_taken_up_by_a_pronoun:
         yield 1.0, Reason.PRONOUN
 
@@ -97,6 +103,8 @@ def _against(candidate: Candidate) -> Iterator[Weighed]:
     if before is not None and not titled and candidate.joined_to_before:
         if before.nature.folded in group("articles"):
             yield -4.0, Reason.SHAPE
+        elif before.nature.folded in group("possessives"):
+            yield -1.0, Reason.SHAPE
         elif before.nature.folded in group("placing") and len(capitals) == 1:
             yield -2.5, Reason.SHAPE
     if after is not None and after.gap in {" ", "-"} and after.nature.is_acronym and len(capitals) == 1:

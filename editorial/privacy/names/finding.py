@@ -13,6 +13,7 @@ from editorial.privacy.names.runs import read, runs
 from search.language.folding import fold
 
 _PAIR_BONUS = 2.0
+_NAMED_BONUS = 2.5
 _SURE = 8.0
 
 
@@ -31,6 +32,7 @@ def find(text: str, known: Collection[str] = ()) -> Iterator[Finding]:
             judged.append(_judge(candidate))
     _join_neighbours(judged)
     _join_neighbours(judged[::-1])
+    _recognise(judged)
     yield from (_finding(each) for each in judged if each.total >= THRESHOLD)
 
 
@@ -60,6 +62,21 @@ def _join_neighbours(judged: list[_Judged]) -> None:
         if second.total < THRESHOLD:
             second.why = Reason.BESIDE_A_NAME
         second.total += _PAIR_BONUS
+
+
+def _recognise(judged: list[_Judged]) -> None:
+    """Let a name that was found speak for its parts elsewhere: *Jisca Bouwhof* above, *Jisca* below."""
+    parts = {
+        word.nature.folded
+        for each in judged
+        if each.total >= THRESHOLD
+        for word in each.candidate.capitals
+        if not word.nature.is_ordinary and not word.nature.is_known
+    }
+    for each in judged:
+        if each.total < THRESHOLD and all(word.nature.folded in parts for word in each.candidate.capitals):
+            each.total += _NAMED_BONUS
+            each.why = Reason.NAMED_ELSEWHERE
 
 
 def _is_pair(one: Candidate, other: Candidate) -> bool:

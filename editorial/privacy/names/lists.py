@@ -43,7 +43,7 @@ def common() -> frozenset[str]:
 @cache
 def last_names() -> frozenset[str]:
     """Last names, as keys and without particles: *Vries* for *de Vries*."""
-    return frozenset(map(key, _collected("last")))
+    return frozenset(map(key, {*_collected("last"), *words("surnames.txt")}))
 
 
 def _collected(which: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ Weighed = tuple[float, Reason]
 
 def before(candidate: Candidate) -> Iterator[Weighed]:
     """Weights of a greeting, a title or role, an introduction and a verb before the run."""
-    if candidate.follows_a_greeting:
+    if candidate.follows_a_greeting or candidate.follows_a_role_label:
         yield 3.0, Reason.INTRODUCED
     word, second = candidate.word_before(1), candidate.word_before(2)
     if word is None:
@@ -24,6 +24,8 @@ def before(candidate: Candidate) -> Iterator[Weighed]:
         yield (2.5 if candidate.role_with_comma else 3.0), Reason.ROLE
     yield from _introductions(word.nature.folded, second.nature.folded if second else "")
     yield from _verbs(word.nature.folded)
+    if candidate.closes_a_quotation and word.nature.folded in words("saying.txt") | {"aldus"}:
+        yield 3.0, Reason.SAYING
     if candidate.own[0].gap.strip() == ":":
         yield 0.5, Reason.INTRODUCED
     if candidate.stands_between_commas:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
 from editorial.privacy.names.lists import common, first_names, last_names
+from editorial.privacy.names.morphology import like_a_first_name, like_a_pet_name, like_a_surname
 from editorial.privacy.names.spelling import key
 from editorial.privacy.names.wordlists import is_one_of, words
 from search.language import compounds, lexicon, stems, wordlists
@@ -34,6 +35,7 @@ class Nature:
     is_first: bool
     is_common_first: bool
     is_last: bool
+    is_name_like: bool
     is_known: bool
     is_role: bool
     is_title: bool
@@ -50,8 +52,12 @@ def nature(surface: str) -> Nature:
     is_capital = _is_capital(bare)
     is_place = any(map(_is_of_a_place, pieces))
     may_be_name = not is_place and not _ends_ordinary(bare) and folded not in words("roles.txt")
-    first = may_be_name and bool(pieces) and key(pieces[0]) in first_names()
     is_ordinary = _is_ordinary(folded, surface) or _ends_ordinary(bare)
+    first = (
+        may_be_name
+        and bool(pieces)
+        and (key(pieces[0]) in first_names() or (not is_ordinary and like_a_first_name(pieces[0])))
+    )
     return Nature(
         folded=folded,
         is_capital=is_capital,
@@ -60,6 +66,10 @@ def nature(surface: str) -> Nature:
         is_first=is_capital and first,
         is_common_first=is_capital and first and pieces[0] in common(),
         is_last=is_capital and not is_place and any(key(piece) in last_names() for piece in pieces),
+        is_name_like=is_capital
+        and not is_ordinary
+        and may_be_name
+        and any(map(_is_made_like_a_name, pieces)),
         is_known=is_place
         or folded in words("known.txt")
         or stems.is_name(folded, capital=is_capital)
@@ -69,6 +79,10 @@ def nature(surface: str) -> Nature:
         is_thing=is_one_of(pieces[-1] if pieces else folded, "things.txt"),
         is_particle=folded in words("particles.txt"),
     )
+
+
+def _is_made_like_a_name(piece: str) -> bool:
+    return like_a_first_name(piece) or like_a_pet_name(piece) or like_a_surname(piece)
 
 
 def without_genitive(surface: str) -> str:
