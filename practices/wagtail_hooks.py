@@ -19,6 +19,8 @@ from practices.bulk_publishing import PublishCompletePages
 from practices.choices import Disclosure
 from practices.consent.recording import RECORDED, WITHDRAWN, needs_consent
 from practices.consent.views import ConsentView, WithdrawalView
+from practices.keeping.archiving import ARCHIVED
+from practices.keeping.checking import CHECK_SET, CHECKED
 from practices.models import AttemptPage
 from practices.tag_admin import TagViewSet, TidyingPolicy
 
@@ -48,6 +50,13 @@ def register_log_actions(actions: LogActionRegistry) -> None:
             """For which level; who gave it stands on the page of consents only."""
             level = Disclosure(log_entry.data.get("level", Disclosure.NAMED)).label
             return gettext("Consent written down: %(level)s") % {"level": level}
+
+    for action, words in (
+        (CHECKED, _("Checked: still true")),
+        (CHECK_SET, _("Another day of checking")),
+        (ARCHIVED, _("Archived")),
+    ):
+        actions.register_action(action, words, words)
 
     @actions.register_action(WITHDRAWN)
     class Withdrawn(LogFormatter):  # type: ignore[misc, unused-ignore]

@@ -22,6 +22,11 @@ def check_after(day: datetime.date) -> datetime.date:
     return day + datetime.timedelta(days=settings.CHECK_DAYS)
 
 
+def reminders(due: datetime.date) -> list[datetime.date]:
+    """The days on which the keeper is asked, the first of them first."""
+    return sorted(due - datetime.timedelta(days=ahead) for ahead in settings.CHECK_REMINDERS)
+
+
 def unchecked_since(page: ContributionPage, today: datetime.date) -> datetime.date | None:
     """The last day it was known to be true, once the day of checking has come; None while it holds."""
     if page.check_due is None or page.check_due > today:
@@ -37,10 +42,10 @@ def begin_keeping(pk: int) -> None:
     with transaction.atomic():
         page = _locked(pk)
         if page.live and page.archived_on:
-            write(page, checked_on=today, check_due=check_after(today), reminded_on=None,
-                  archived_on=None, archive_reason="", archive_note="")  # fmt: skip
+            _due_on(page, check_after(today), checked_on=today, archived_on=None, archive_reason="",
+                    archive_note="")  # fmt: skip
         elif page.live and page.check_due is None:
-            write(page, check_due=check_after(page.checked_on or today))
+            _due_on(page, check_after(page.checked_on or today))
 
 
 def confirm(page: ContributionPage, user: User) -> ContributionPage:
@@ -48,7 +53,7 @@ def confirm(page: ContributionPage, user: User) -> ContributionPage:
     today = timezone.localdate()
     with transaction.atomic():
         kept = _locked(page.pk)
-        write(kept, checked_on=today, check_due=check_after(today), reminded_on=None)
+        _due_on(kept, check_after(today), checked_on=today)
         log(kept, CHECKED, user=user)
     return kept
 
@@ -57,7 +62,7 @@ def set_check(page: ContributionPage, day: datetime.date, user: User) -> None:
     """Check this one on another day, because something ends or changes then."""
     with transaction.atomic():
         kept = _locked(page.pk)
-        write(kept, check_due=day, reminded_on=None)
+        _due_on(kept, day)
         log(kept, CHECK_SET, user=user, data={"day": day.isoformat()})
 
 
@@ -66,6 +71,11 @@ def write(page: ContributionPage, **values: Any) -> None:
     for name, value in values.items():
         setattr(page, name, value)
     page.save(clean=False, update_fields=list(values))
+
+
+def _due_on(page: ContributionPage, day: datetime.date, **values: Any) -> None:
+    """A new day of checking begins with all its reminders."""
+    write(page, check_due=day, remind_on=next(iter(reminders(day)), None), **values)
 
 
 def _locked(pk: int) -> ContributionPage:

@@ -30,8 +30,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='contributionpage',
-            name='reminded_on',
-            field=models.DateField(editable=False, null=True),
+            name='remind_on',
+            field=models.DateField(db_index=True, editable=False, null=True),
         ),
         migrations.AlterField(
             model_name='contributionpage',

@@ -13,7 +13,10 @@ def set_days(apps, schema_editor):
         "pk", "checked_on", "first_published_at"
     ):
         known = checked or (timezone.localdate(published) if published else timezone.localdate())
-        pages.filter(pk=pk).update(check_due=known + timedelta(days=settings.CHECK_DAYS))
+        due = known + timedelta(days=settings.CHECK_DAYS)
+        ahead = max(settings.CHECK_REMINDERS, default=None)
+        remind = None if ahead is None else due - timedelta(days=ahead)
+        pages.filter(pk=pk).update(check_due=due, remind_on=remind)
 
 
 class Migration(migrations.Migration):

@@ -15,7 +15,7 @@ from practices.choices import ArchiveReason
 KEPT_FIELDS: Final = (
     "checked_on",
     "check_due",
-    "reminded_on",
+    "remind_on",
     "archived_on",
     "archive_reason",
     "archive_note",
@@ -32,7 +32,7 @@ class Kept(models.Model):
         help_text=_("The day somebody last saw that this is still true."),
     )
     check_due = models.DateField(_("check again on"), null=True, blank=True, db_index=True)
-    reminded_on = models.DateField(null=True, editable=False)
+    remind_on = models.DateField(null=True, editable=False, db_index=True)
     archived_on = models.DateField(null=True, editable=False)
     archive_reason = models.CharField(
         max_length=16, choices=ArchiveReason.choices, blank=True, editable=False

@@ -1,0 +1,1 @@
+"""What waits for somebody, on the first page of the admin."""
