@@ -10,10 +10,13 @@ from django.conf import settings
 from django.core.management import call_command
 
 from accounts.tidying import tidy_accounts
+from editorial.keeping.marking import refresh_marks
+from editorial.keeping.reminding import remind_keepers
 from editorial.review.reminding import remind_reviewers
 from editorial.tidying import tidy, tidy_imports, tidy_tips
 from portal.mail.queue import clean_queue, deliver_waiting, revive_abandoned
 from practices.consent.forgetting import forget_givers
+from practices.reading.sums import forget_old_counts
 from search import breaker
 from search.index import queue
 from search.index.active import all_targets, own_targets
@@ -74,6 +77,12 @@ def compare() -> str:
     return f"{sum(len(drift.pks) for drift in drifts)} documents differed"
 
 
+def keep() -> str:
+    """Ask keepers whether it is still true; let the search show what nobody checked in time."""
+    marked = refresh_marks()
+    return f"{remind_keepers()}, {marked} marked"
+
+
 def sweep() -> str:
     """Delete what has been done long ago, and what was kept of people for a term only."""
     call_command("clearsessions")
@@ -83,7 +92,7 @@ def sweep() -> str:
         f"{queue.clean()} index jobs, {clean_queue()} messages, {addresses} addresses of reporters, "
         f"{reports} reports, {contacts} contacts of tellers, {tips} tips, {tidy_imports()} "
         f"spreadsheets, {tidy_accounts()} invitations, {forget_givers()} givers of "
-        f"consent and {forget_old()} counts of questions deleted"
+        f"consent, {forget_old_counts()} counts of readers and {forget_old()} counts of questions deleted"
     )
 
 
@@ -92,6 +101,7 @@ STEPS = (
     Step("mail", timedelta(seconds=50), mail),
     Step("index", timedelta(seconds=50), index, everywhere=True),
     Step("reminders", timedelta(hours=1), remind_reviewers),
+    Step("keep", timedelta(hours=1), keep),
     Step("sweep", timedelta(hours=23), sweep),
     Step("compare", timedelta(hours=20), compare, at_night=True, everywhere=True),
 )
