@@ -1,52 +1,27 @@
-"""Reports, tips and spreadsheets in the admin: their lists, and what waits on the home page."""
+"""Reports, tips and spreadsheets in the admin, and what other parts of editorial work add to it."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
-from editorial.choices import ReportState
+from editorial.dashboards import hooks as _dashboards  # noqa: F401 - it registers itself
 from editorial.importing.offers import addable_pages
 from editorial.importing.views import RunView, StartView, TemplateFileView
+from editorial.keeping import hooks as _keeping  # noqa: F401 - it registers itself
 from editorial.models import Report, Tip
+from editorial.review.admin import connect_hooks as connect_reviewing
 from editorial.tips.inbox import TipPolicy, TipViewSet
 from editorial.viewsets import ReportPolicy, ReportViewSet
-
-SHOWN = 5
+from editorial.writing import hooks as _writing  # noqa: F401 - it registers itself
 
 register_permission_policy(Report, ReportPolicy(Report))
 register_permission_policy(Tip, TipPolicy(Tip))
-
-
-class OpenReports(Component):
-    """The reports that wait longest, and how many there are."""
-
-    name = "open_reports"
-    template_name = "editorial/open_reports.html"
-    order = 110
-
-    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """A number and a few lines."""
-        waiting = (
-            Report.objects.exclude(state=ReportState.CLOSED).select_related("page").order_by("created_at")
-        )
-        return {"number": waiting.count(), "reports": waiting[:SHOWN]}
-
-
-@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
-def show_open_reports(request: HttpRequest, panels: list[Component]) -> None:
-    """Only for those who can do something about them."""
-    if ReportPolicy(Report).user_has_permission(request.user, "change"):
-        panels.append(OpenReports())
 
 
 @hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
@@ -98,3 +73,6 @@ def register_spreadsheets() -> list[URLPattern]:
         path("spreadsheet/sjabloon/", TemplateFileView.as_view(), name="spreadsheet_template"),
         path("spreadsheet/<int:pk>/", RunView.as_view(), name="spreadsheet_run"),
     ]
+
+
+connect_reviewing()

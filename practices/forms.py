@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from practices.tagging import keywords_for
 from vocabulary.models import Term
 from vocabulary.vocabularies import SINGLE, Vocabulary
 
@@ -78,10 +81,15 @@ TermsForm: Any = type(WagtailAdminPageForm)("TermsForm", (WagtailAdminPageForm,)
 class ContributionForm(TermsForm):
     """A draft may be as empty as it likes; what goes to review or to the public is complete."""
 
+    #: Links made from the companion's list, besides those in the inline panel.
+    link_to: forms.ModelMultipleChoiceField[Any] = forms.ModelMultipleChoiceField(
+        queryset=None, required=False
+    )
     saving_draft = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["link_to"].queryset = apps.get_model("practices.ContributionPage").objects.live()
         chosen = self.instance.terms()
         current = Term.objects.current().select_related("parent")
         for vocabulary in DESCRIBING:
@@ -105,6 +113,11 @@ class ContributionForm(TermsForm):
         super().restore_required_fields()
         self.saving_draft = False
 
+    def clean_tags(self) -> list[str]:
+        """Keywords that exist. New ones of who may not make them wait beside the page, as proposals."""
+        allowed, self.instance.new_keywords = keywords_for(self.for_user, self.cleaned_data["tags"])
+        return allowed
+
     def is_valid(self) -> bool:
         """Besides Django's own checks: what a reader would miss, beside the field where it belongs."""
         from practices.publication import missing_for_publication  # noqa: PLC0415 - it needs the models
@@ -116,14 +129,41 @@ class ContributionForm(TermsForm):
         self._set_terms()
         for formset in self.formsets.values():
             formset.save(commit=False)
-        for missing in missing_for_publication(self.instance):
+        # Floors above add what they ask for by this hook: functions from a page to what is in the way.
+        asked = (missing_for_publication, *hooks.get_hooks("contribution_questions"))
+        for missing in (missing for ask in asked for missing in ask(self.instance)):
             self.add_error(missing.field if missing.field in self.fields else None, missing.message)
         return not self.errors
+
+    def draft(self) -> Any:
+        """The page as it would be saved now, in memory; what does not fit keeps its former value.
+
+        For who looks at what somebody types. The form must not be saved afterwards.
+        """
+        self.defer_required_fields()
+        self.is_valid()
+        self._set_terms()
+        for formset in self.formsets.values():
+            if formset.is_valid():
+                formset.save(commit=False)
+        return self.instance
 
     def save(self, commit: bool = True) -> Any:
         """Take over the chosen terms; those of vocabularies that the form does not show stay."""
         self._set_terms()
-        return super().save(commit=commit)
+        page = super().save(commit=commit)
+        self._add_links()
+        if commit:
+            page.links.commit()
+        return page
+
+    def _add_links(self) -> None:
+        """After the rows of the panel: its formset throws away what has no number yet."""
+        links = self.instance.links
+        present = {self.instance.pk, *(link.related_id for link in links.all())}
+        for page in self.cleaned_data["link_to"]:
+            if page.pk not in present:
+                links.add(links.model(related=page, sort_order=len(present)))
 
     def _set_terms(self) -> None:
         terms: list[Term] = []

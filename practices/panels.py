@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, Panel
 
 from practices.forms import term_field_name
 from vocabulary.vocabularies import Vocabulary
@@ -112,6 +112,11 @@ def _editors() -> list[Panel]:
     ]
 
 
+def _companion() -> list[Panel]:
+    """What a floor above says of the text while it is written."""
+    return [HelpPanel(heading=_("Companion"), template="editorial/writing/companion.html")]
+
+
 def practice_panels() -> list[Panel]:
     """A good practice."""
     return [
@@ -126,6 +131,7 @@ def practice_panels() -> list[Panel]:
         FieldPanel("lessons"),
         *_who(),
         *_editors(),
+        *_companion(),
     ]
 
 
@@ -193,6 +199,7 @@ def attempt_panels() -> list[Panel]:
         terms_panel(Vocabulary.EFFECT),
         *_who(),
         *_editors(),
+        *_companion(),
     ]
 
 
@@ -205,4 +212,5 @@ def tool_panels() -> list[Panel]:
         FieldPanel("approach", heading=_("How one uses it")),
         *_who(),
         *_editors(),
+        *_companion(),
     ]

@@ -1,5 +1,6 @@
 """What comes in from outside, what reviewing leaves behind, and which mails somebody wants."""
 
+from editorial.models.accepted import AcceptedFinding
 from editorial.models.importing import ImportLine, ImportRun
 from editorial.models.mail_choice import MailChoice
 from editorial.models.report import Report
@@ -9,6 +10,7 @@ from editorial.models.sending import Sending
 from editorial.models.tip import Tip, TipAnswer
 
 __all__ = [
+    "AcceptedFinding",
     "ImportLine",
     "ImportRun",
     "MailChoice",
