@@ -79,6 +79,7 @@ def _who() -> list[Panel]:
                 InlinePanel("links", label=_("related contribution"), heading=_("On the same subject")),
                 FieldPanel("tags"),
                 terms_panel(Vocabulary.ACTION_LINE),
+                InlinePanel("change_notes", label=_("change"), heading=_("What changed, for visitors")),
             ],
             heading=_("Sources and connections"),
             classname="collapsed",
@@ -104,9 +105,8 @@ def _editors() -> list[Panel]:
                     heading=Vocabulary.RECOGNITION.label,
                     permission=only_editors,
                 ),
-                FieldRowPanel([FieldPanel("checked_on"), FieldPanel("check_due")]),
             ],
-            heading=_("Editors: evidence and checks"),
+            heading=_("Editors: evidence"),
             permission=only_editors,
         ),
     ]
