@@ -11,7 +11,8 @@ from editorial.privacy.names.runs import Run, Word
 from editorial.privacy.names.wordlists import group
 
 _AGE = re.compile(
-    r"\A\s?(?:\(\s?\d{1,3}(?: jaar)?\s?[),]|, ?\d{1,3}(?: jaar|,|\.| en\b)| is \d{1,3}(?: jaar)?\b)"
+    r"\A\s?(?:\(\s?\d{1,3}(?: jaar)?\s?[),]|, ?\d{1,3}(?: jaar|,|\.| en\b)| is \d{1,3}(?: jaar)?\b"
+    r"|,? ?\(?geb(?:oren|\.) )"
 )
 _CLOSING = re.compile(
     r"(?:groet|groeten|groetjes|hoogachtend|namens\b.{0,40}|liefs|dank)[^.?!]{0,60}[,\n]\s*\Z",

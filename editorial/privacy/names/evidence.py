@@ -17,6 +17,8 @@ from editorial.privacy.names.wordlists import group, words
 from editorial.privacy.names.words import Nature
 
 THRESHOLD = 3.0
+#: Of a word with a capital that no list or dictionary knows, in the middle of a sentence.
+MIDWAY = 2.5
 
 
 def weigh(candidate: Candidate) -> list[Weighed]:
@@ -36,18 +38,29 @@ def _in_itself(candidate: Candidate) -> Iterator[Weighed]:
     unknown = [word for word in capitals if not word.nature.is_ordinary and not word.nature.is_known]
     if len(unknown) > 1:
         yield 2.0, Reason.TWO_CAPITALS
+    elif unknown and _is_beside_a_surname(candidate):
+        yield 1.5, Reason.TWO_CAPITALS
     elif unknown and first and first.is_first and unknown[0] is not capitals[0]:
         yield (1.0 if candidate.begins_sentence else 2.0), Reason.TWO_CAPITALS
     if candidate.own[0].nature.is_particle and capitals and not candidate.begins_sentence:
-        yield 1.0, Reason.PARTICLE
+        yield (-1.0 if candidate.own[0].text in {"De", "Het"} else 1.0), Reason.PARTICLE
     if unknown:
-        yield (1.0 if candidate.begins_sentence else 1.5), Reason.CAPITAL
+        yield (1.0 if candidate.begins_sentence else MIDWAY), Reason.CAPITAL
     if capitals and capitals[-1].nature.is_last and not capitals[-1].nature.is_known:
         yield (1.0 if not capitals[-1].nature.is_ordinary else 0.5), Reason.LAST_NAME
     elif any(word.nature.is_name_like for word in unknown):
         yield 1.0, Reason.LAST_NAME
     if unknown and any("-" in word.text and word.text.rsplit("-", 1)[-1][:1].isupper() for word in unknown):
         yield 0.5, Reason.TWO_CAPITALS
+
+
+def _is_beside_a_surname(candidate: Candidate) -> bool:
+    """*Nelis Buitelaar*: a word nobody knows before one that is a surname too, amid a sentence."""
+    capitals = candidate.capitals
+    if len(capitals) != 2 or candidate.begins_sentence:
+        return False
+    one, other = (word.nature for word in capitals)
+    return not one.is_ordinary and not one.is_known and other.is_ordinary and other.is_last
 
 
 def _weight_of_first_name(candidate: Candidate, first: Nature) -> float:
@@ -91,7 +104,12 @@ def _against(candidate: Candidate) -> Iterator[Weighed]:
     )
     capitals = candidate.capitals
     if all(word.nature.is_ordinary or word.nature.is_particle for word in capitals) and not (
-        introduced or (candidate.has_initials and capitals[-1].nature.is_last)
+        introduced
+        or (
+            candidate.has_initials
+            and capitals
+            and (capitals[-1].nature.is_last or not candidate.begins_sentence)
+        )
     ):
         first = capitals[0].nature if capitals else None
         if first is None or not first.is_common_first:
@@ -102,7 +120,17 @@ def _against(candidate: Candidate) -> Iterator[Weighed]:
         yield -8.0, Reason.SHAPE
     if before is not None and not titled and candidate.joined_to_before:
         if before.nature.folded in group("articles"):
-            yield -4.0, Reason.SHAPE
+            yield (-4.0 if len(capitals) == 1 else -8.0), Reason.SHAPE
+        elif before.nature.folded == "bij" and len(capitals) == 1:
+            yield -1.0, Reason.SHAPE
+        elif (
+            before.nature.is_role
+            and before.nature.is_capital
+            and not before.begins_sentence
+            and capitals
+            and capitals[0].nature.is_ordinary
+        ):
+            yield -5.0, Reason.SHAPE  # the name of a post: *de Projectleider Duurzame Inzetbaarheid*
         elif before.nature.folded in group("possessives"):
             yield -1.0, Reason.SHAPE
         elif before.nature.folded in group("placing") and len(capitals) == 1:

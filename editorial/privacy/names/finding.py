@@ -14,6 +14,7 @@ from search.language.folding import fold
 
 _PAIR_BONUS = 2.0
 _NAMED_BONUS = 2.5
+_KNOWN_MALUS = 2.0
 _SURE = 8.0
 
 
@@ -32,6 +33,7 @@ def find(text: str, known: Collection[str] = ()) -> Iterator[Finding]:
             judged.append(_judge(candidate))
     _join_neighbours(judged)
     _join_neighbours(judged[::-1])
+    _part_from_the_known(judged)
     _recognise(judged)
     yield from (_finding(each) for each in judged if each.total >= THRESHOLD)
 
@@ -62,6 +64,16 @@ def _join_neighbours(judged: list[_Judged]) -> None:
         if second.total < THRESHOLD:
             second.why = Reason.BESIDE_A_NAME
         second.total += _PAIR_BONUS
+
+
+def _part_from_the_known(judged: list[_Judged]) -> None:
+    """Let an organisation or product speak against the one next to it: *Frion en Philadelphia*."""
+    for one, other in pairwise(judged):
+        if not _is_pair(one.candidate, other.candidate):
+            continue
+        for known, unsure in ((one, other), (other, one)):
+            if known.total < THRESHOLD and all(word.nature.is_known for word in known.candidate.capitals):
+                unsure.total -= _KNOWN_MALUS
 
 
 def _recognise(judged: list[_Judged]) -> None:

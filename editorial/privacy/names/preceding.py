@@ -46,6 +46,8 @@ def _introductions(word: str, second: str) -> Iterator[Weighed]:
 
 def _verbs(word: str) -> Iterator[Weighed]:
     """*vertelde X*, *nam X*, *als X*: where a subject stands."""
+    if word in words("human.txt"):
+        yield 1.0, Reason.DOING
     if word in words("saying.txt"):
         yield 2.5, Reason.SAYING
     elif word in words("doing.txt") or word in group("modal"):

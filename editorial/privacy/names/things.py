@@ -60,10 +60,22 @@ def _things(candidate: Candidate) -> list[Word]:
     title = before.nature if before is not None and before.nature.is_title else None
     if title is not None and title.folded not in group("learned"):
         return []
-    is_named = bool(capitals) and (capitals[0].nature.is_first or candidate.has_initials)
+    is_named = bool(capitals) and (
+        capitals[0].nature.is_first or candidate.has_initials or _may_be_first(candidate)
+    )
     if not (is_named or title or (before is not None and before.nature.is_role)):
         return [word for word in capitals if word.nature.is_thing]
     return [word for word in capitals if _is_surely_a_thing(word) and not _is_surname(candidate, word)]
+
+
+def _may_be_first(candidate: Candidate) -> bool:
+    """*Wouterus* of *Wouterus Kranendijk*: two words, the first one nobody knows, amid a sentence."""
+    first = candidate.capitals[0].nature
+    return (
+        len(candidate.capitals) > 1
+        and not candidate.begins_sentence
+        and not (first.is_ordinary or first.is_known or first.is_thing)
+    )
 
 
 def _is_surname(candidate: Candidate, word: Word) -> bool:

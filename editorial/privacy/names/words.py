@@ -52,7 +52,11 @@ def nature(surface: str) -> Nature:
     is_capital = _is_capital(bare)
     is_place = any(map(_is_of_a_place, pieces))
     may_be_name = not is_place and not _ends_ordinary(bare) and folded not in words("roles.txt")
-    is_ordinary = _is_ordinary(folded, surface) or _ends_ordinary(bare)
+    is_ordinary = (
+        _is_ordinary(folded, surface)
+        or _ends_ordinary(bare)
+        or (len(pieces) > 1 and all(_is_ordinary(piece, piece) for piece in pieces))
+    )
     first = (
         may_be_name
         and bool(pieces)
@@ -109,8 +113,8 @@ def _is_of_a_place(piece: str) -> bool:
 
 
 def _is_styled(bare: str) -> bool:
-    """*ActiZ*, *deRotterdamseZorg*, *L1NDA*: as only makers write; *McDonald* and *IJsbrand* are people's."""
-    if any(map(str.isdigit, bare)):
+    """*ActiZ*, *deRotterdamseZorg*, *L1NDA*, *Triple-C*: as only makers write; *McDonald* is a person's."""
+    if any(map(str.isdigit, bare)) or re.search(r"-[A-Z]$", bare):
         return True
     inner = [position for position, letter in enumerate(bare) if position and letter.isupper()]
     if not inner or bare.isupper():
@@ -127,7 +131,7 @@ def _is_ordinary(folded: str, surface: str) -> bool:
     if (
         _SMALL.fullmatch(folded)
         or lexicon.lookup(folded) is not None
-        or (len(folded) > 5 and compounds.split(folded))
+        or (len(folded) > 5 and not like_a_surname(folded) and compounds.split(folded))
     ):
         return True
     dictionary = DEFAULT_DICTIONARY_FACTORY.get_dictionary("nl")
