@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from editorial.privacy.wording import KINDS
 from editorial.review import deciding, settling
@@ -46,7 +46,7 @@ def reviewable(request: HttpRequest, page_id: int) -> ContributionPage:
     raise PermissionDenied
 
 
-@xframe_options_sameorigin
+@xframe_options_sameorigin_override  # type: ignore[untyped-decorator]
 def picture(request: HttpRequest, page_id: int) -> HttpResponse:
     """The newest version as visitors will see it, for the frame of the screen."""
     page = reviewable(request, page_id).get_latest_revision_as_object()
