@@ -9,8 +9,7 @@ from __future__ import annotations
 import logging
 
 from search import breaker
-from search.engines.base import EngineUnavailable, SearchRequest, WriterBusy
-from search.facets import FACET_BY_KEY
+from search.engines.base import EngineUnavailable, WriterBusy
 from search.index import targets
 from search.index.active import engine_of, is_server
 from search.index.lock import Busy
@@ -19,15 +18,12 @@ from search.index.queue import due, hasten, put_off
 from search.index.rebuild import rebuild
 from search.index.sync import SyncReport, drain, sync
 from search.index.verification import verify
-from search.language import AnalysedQuery
+from search.warming import warm_up
 
 logger = logging.getLogger(__name__)
 
 #: Trials after which an index that is there, and yet takes no changes or gives no answers, is replaced.
 REPLACE_AFTER = 2
-
-#: Hits and the counts of every facet: what does not fit in an index fails here and not with a visitor.
-TRIAL = SearchRequest(AnalysedQuery(""), limit=1, facets=tuple(FACET_BY_KEY))
 
 
 def tend(target: str) -> SyncReport:
@@ -73,5 +69,5 @@ def _recovered(target: str) -> SyncReport:
 def _caught_up(target: str) -> SyncReport:
     hasten(target)
     report = drain(target)
-    targets.engine_named(engine_of(target)).search(TRIAL)
+    warm_up(targets.engine_named(engine_of(target)))
     return report

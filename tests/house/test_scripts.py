@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 from pathlib import Path
@@ -52,3 +53,26 @@ def test_a_taken_port_is_told_by_the_server_too(monkeypatch: pytest.MonkeyPatch)
 
 def test_an_unknown_measurement_is_told() -> None:
     assert told(f"{ROOT}/bin/bench", "nonsense").startswith("Which measurement?")
+
+
+@pytest.mark.parametrize(
+    ("argument", "answer"),
+    [("--nodes", "What follows --nodes?"), ("--nonsense", "bin/elasticsearch does not know --nonsense.")],
+)
+def test_a_search_server_is_not_started_with_what_is_not_understood(argument: str, answer: str) -> None:
+    assert told(f"{ROOT}/bin/elasticsearch", argument).startswith(answer)
+
+
+def test_what_a_search_server_lacks_is_told(tmp_path: Path) -> None:
+    """Maven, where there is Java; otherwise Java, which is sought first."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for path in {each for folder in ("/usr/bin", "/bin") for each in Path(folder).iterdir()}:
+        if path.name != "mvn" and not (programs / path.name).exists():
+            (programs / path.name).symlink_to(path)
+    answer = told(f"{ROOT}/bin/elasticsearch", PATH=str(programs), XDG_CACHE_HOME=str(tmp_path))
+    assert re.match(
+        r"The jars of elasticsearch come with Maven, which is not here\. .* apt-get install maven$"
+        r"|A search server needs Java 21 or newer, .* Install one, or say where it is: JAVA_HOME=",
+        answer,
+    )
