@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from demo.accounts import make_accounts
 from demo.cases import DATA, rows
 from demo.loading import load
+from demo.pairs import load_pairs
 from regions.models import RegionPage
 
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Accounts only when asked for: a portal that shows the cases need not let anybody in."""
-        parser.add_argument("--folder", type=Path, default=DATA, help="Where the two data files are.")
+        parser.add_argument("--folder", type=Path, default=DATA, help="Where the data files are.")
         parser.add_argument("--accounts", action="store_true", help="Also make the demonstration accounts.")
         parser.add_argument("--new-passwords", action="store_true", help="Give those accounts new passwords.")
 
@@ -32,10 +33,11 @@ class Command(BaseCommand):
         if not RegionPage.objects.exists():
             call_command("set_up_portal", verbosity=options["verbosity"], stdout=self.stdout)
         report = load(rows(options["folder"]))
+        pairs = load_pairs(options["folder"])
         if options["verbosity"]:
             self.stdout.write(
                 f"Demonstration cases: {len(report.added)} added, {len(report.changed)} changed, "
-                f"{len(report.unchanged)} unchanged."
+                f"{len(report.unchanged)} unchanged; {pairs} pairs of a failure and a success added."
             )
         if options["accounts"]:
             path = make_accounts(settings.DATA_DIR, options["new_passwords"])
