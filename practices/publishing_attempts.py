@@ -37,7 +37,7 @@ def _missing_of_teller(page: AttemptPage) -> Iterator[Missing]:
             "basis",
             _(
                 "There is no consent to this text at this level. Save the draft, let the organisation read "
-                "it, and write their consent down with the button Consent at the top of this page."
+                "it, and write their consent down: choose Consent in the menu (…) at the top of this page."
             ),
         )
 

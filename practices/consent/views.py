@@ -17,7 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from practices.consent.forms import ConsentForm, WithdrawalForm
 from practices.consent.recording import consent_for, record_consent, withdraw_consent
-from practices.consent.words import consented_words
+from practices.consent.words import readable_words
 from practices.models import AttemptPage
 
 
@@ -74,7 +74,7 @@ class ConsentView(AboutAttempt):
         return super().get_context_data(
             attempt=self.attempt,
             draft=self.draft,
-            lines=consented_words(self.draft).splitlines(),
+            words=list(readable_words(self.draft)),
             covering=consent_for(self.draft),
             consents=self.attempt.consents.select_related("recorded_by", "withdrawn_by"),
             **kwargs,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+
+from django.utils.translation import gettext
 
 from practices.choices import Disclosure
 from practices.models import AttemptPage
@@ -31,14 +34,29 @@ PROTECTION = {Disclosure.NAMED: 0, Disclosure.SECTOR_AND_REGION: 1, Disclosure.A
 def consented_words(page: AttemptPage) -> str:
     """All that visitors will read of an attempt in words and figures, one text a line, without markup."""
     lines = [" ".join(place.text.split()) for place in places(page) if not place.is_address]
-    for result in page.results.all():
-        figures = (result.baseline, result.after, result.n)
-        lines.append(" ".join([result.indicator, *map(dutch_number, figures)]))
+    lines.extend(_figures(page))
     images = (block.value for block in page.approach if block.block_type == "image" and block.value)
     lines.extend(f"afbeelding#{image.pk}" for image in images)
     lines.extend(organisation.name for organisation in page.organisations.all())
     lines.extend(f"{ATTACHMENT}{attachment.document_id}" for attachment in page.attachments.all())
     return "\n".join(lines)
+
+
+def readable_words(page: AttemptPage) -> Iterator[tuple[str, str]]:
+    """The same for who reads it before consenting: where it stands and its words, without hidden names."""
+    for place in places(page):
+        if not place.is_address and place.field != "results":
+            yield place.name, place.text
+    for line in _figures(page):
+        yield gettext("the measured results"), line
+    for organisation in () if page.is_protected else page.organisations.all():
+        yield gettext("the organisations"), organisation.name
+
+
+def _figures(page: AttemptPage) -> Iterator[str]:
+    for result in page.results.all():
+        figures = (result.baseline, result.after, result.n)
+        yield " ".join([result.indicator, *map(dutch_number, figures)])
 
 
 def without_attachments(words: str) -> str:

@@ -226,6 +226,17 @@ def form(page: AttemptPage, **changes: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize("level", list(Disclosure))
+def test_who_reads_it_before_consenting_sees_no_name_that_its_level_hides(
+    level: Disclosure, client: Client
+) -> None:
+    page = own_attempt(level, organisations=("Stichting Kwikstaart",))
+    client.force_login(editor())
+    shown = client.get(reverse("consent", args=[page.pk])).content.decode()
+    assert "Minder mensen die weggaan." in shown
+    assert ("Stichting Kwikstaart" in shown) == (level == Disclosure.NAMED)
+
+
 def test_an_editor_writes_a_consent_down_and_withdraws_it(client: Client) -> None:
     page = own_attempt()
     client.force_login(editor())
