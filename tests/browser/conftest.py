@@ -38,7 +38,16 @@ PAGES = {
     "pattern without attempts": "/falend-vooruit/patronen/vaste-gewoonten/",
     "questions before one begins": "/falend-vooruit/vooraf/?thema=technologie&sector=vvt",
     "wrong choice of questions": "/falend-vooruit/vooraf/?thema=bestaat-niet",
+    "choice of questions": "/falend-vooruit/vooraf/",
+    "questions from other attempts too": "/falend-vooruit/vooraf/?thema=zorgreserve&sector=vvt",
     "interview": "/falend-vooruit/interview/",
+    "results on a theme": "/zoeken/?thema=technologie",
+    "practice beside attempts": "/regio/landelijk/hartwacht/",
+    "telling a practice": "/deel-uw-praktijk/",
+    "telling an attempt": "/deel-uw-praktijk/?soort=poging",
+    "log in": "/account/inloggen/",
+    "new password": "/account/wachtwoord/",
+    "new password sent": "/account/wachtwoord/verzonden/",
     "standard page": "/privacy/",
     "report": "/melden/?pagina=/regio/",
     "components": "/stijl/",
@@ -47,11 +56,17 @@ PAGES = {
 
 
 @pytest.fixture(scope="session")
-def portal(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def portal_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where that portal keeps all it has, the passwords of its accounts too."""
+    return tmp_path_factory.mktemp("portal")
+
+
+@pytest.fixture(scope="session")
+def portal(browser: Browser, portal_folder: Path) -> Iterator[str]:
     """The address of a portal with the demonstration cases; without a browser nobody needs it."""
     if not (ROOT / "static" / "fonts" / "site.css").exists():
         call_command("build_fonts", verbosity=0)
-    folder = tmp_path_factory.mktemp("portal")
+    folder = portal_folder
     environment = {
         **os.environ,
         "DATA_DIR": str(folder),

@@ -27,7 +27,7 @@ def main() -> None:
 
     call_command("migrate", verbosity=0)
     call_command("set_up_portal", verbosity=0)
-    call_command("load_demo", verbosity=0)
+    call_command("load_demo", accounts=True, verbosity=0)
     call_command("search_index", "rebuild")
     server = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
     server.daemon_threads = True

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
+from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from failing_forward.pdf.library import can_make_pdf
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +33,27 @@ def test_a_manager_makes_a_list_before_beginning(page: Page, portal: str) -> Non
     expect(notes).to_be_visible()
     expect(page.get_by_label("Waar gaat uw plan over?")).to_be_hidden()
     page.emulate_media(media="screen")
+    _take_it_as_pdf(page, questions.count())
     questions.first.get_by_role("link").first.click()
     expect(page.get_by_role("heading", name="Hieraan merkt u het op tijd")).to_be_visible()
+
+
+def _take_it_as_pdf(page: Page, number: int) -> None:
+    """The same questions, tagged, to hand out. A machine that cannot make PDF shows no link to one."""
+    link = page.get_by_role("link", name="Download als PDF")
+    expect(link).to_have_count(int(can_make_pdf()))
+    if not can_make_pdf():
+        return
+    answer = page.request.get(urljoin(page.url, link.get_attribute("href")))
+    assert answer.headers["content-type"] == "application/pdf"
+    reader = PdfReader(io.BytesIO(answer.body()))
+    catalogue: Any = reader.root_object
+    assert bool(catalogue["/MarkInfo"]["/Marked"])
+    assert str(catalogue["/Lang"]) == "nl"
+    text = " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
+    questions = page.locator(".pm__question").all_inner_texts()
+    assert len(questions) == number
+    assert [question for question in questions if question not in text] == []
 
 
 def test_the_list_is_made_without_javascript_and_with_the_keyboard(browser: Browser, portal: str) -> None:
