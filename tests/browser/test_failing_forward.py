@@ -44,7 +44,7 @@ def _take_it_as_pdf(page: Page, number: int) -> None:
     expect(link).to_have_count(int(can_make_pdf()))
     if not can_make_pdf():
         return
-    answer = page.request.get(urljoin(page.url, link.get_attribute("href")))
+    answer = page.request.get(urljoin(page.url, str(link.get_attribute("href"))))
     assert answer.headers["content-type"] == "application/pdf"
     reader = PdfReader(io.BytesIO(answer.body()))
     catalogue: Any = reader.root_object
