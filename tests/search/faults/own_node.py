@@ -1,4 +1,4 @@
-"""A real Elasticsearch of a test's own, to be killed, frozen and meddled with; its data outlives it."""
+"""A real search server of a test's own, to be killed, frozen and meddled with; its data outlives it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _PATIENCE_SECONDS = 240
 class OwnNode:
     """One node, or a cluster of several on successive ports."""
 
-    def __init__(self, folder: Path, nodes: int = 1) -> None:
-        self.folder, self.nodes = folder, nodes
+    def __init__(self, folder: Path, nodes: int = 1, product: str = "elasticsearch") -> None:
+        self.folder, self.nodes, self.product = folder, nodes, product
         self.port = free_port()
         self.process: subprocess.Popen[str] | None = None
         self.pids: list[int] = []
@@ -35,11 +35,18 @@ class OwnNode:
         """Where its nodes answer."""
         return tuple(f"http://127.0.0.1:{self.port + number}" for number in range(self.nodes))
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started and has not ended."""
+        return self.process is not None and self.process.poll() is None
+
     def start(self) -> None:
         """Start, and wait until it answers. Raises NoNode."""
         log = self.folder / "log"
         command = [f"{ROOT}/bin/elasticsearch", "--port", str(self.port), "--nodes", str(self.nodes)]
         command += ["--data", str(self.folder / "data"), "--while", str(os.getpid())]
+        if self.product == "opensearch":
+            command.append("--opensearch")
         with log.open("w") as out:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, text=True,
@@ -49,7 +56,7 @@ class OwnNode:
         while "Ready" not in log.read_text():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 self.process.terminate()
-                raise NoNode(f"No elasticsearch on this machine: {log.read_text().strip().splitlines()[-1]}")
+                raise NoNode(f"No {self.product} on this machine: {log.read_text().strip().splitlines()[-1]}")
             time.sleep(0.2)
         self.pids = [int(pid) for pid in re.findall(r"process (\d+)", log.read_text())]
 
@@ -69,7 +76,7 @@ class OwnNode:
 
     def stop(self) -> None:
         """End it."""
-        if self.process and self.process.poll() is None:
+        if self.process and self.is_running:
             self.process.terminate()
             self.process.wait(60)
 
@@ -84,9 +91,9 @@ class OwnNode:
 
 
 @contextmanager
-def own_node(folder: Path, nodes: int = 1) -> Iterator[OwnNode]:
+def own_node(folder: Path, nodes: int = 1, product: str = "elasticsearch") -> Iterator[OwnNode]:
     """Started, and gone at the end."""
-    node = OwnNode(folder, nodes)
+    node = OwnNode(folder, nodes, product)
     try:
         node.start()
         yield node

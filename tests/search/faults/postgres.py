@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.leash import leashed
 
@@ -56,16 +57,21 @@ def cluster() -> Iterator[Cluster]:
     if user:
         os.chown(folder, user.pw_uid, user.pw_gid)
 
-    silent = {"cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **who}
+    silent: dict[str, Any] = {
+        "cwd": folder,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+        **who,
+    }
     made = ("--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync")
     served = ("-k", str(folder), "-p", PORT, "-c", "listen_addresses=", "-c", "fsync=off")
     try:
-        subprocess.run([binaries / "initdb", "-D", "data", *made], check=True, **silent)  # type: ignore[call-overload]
+        subprocess.run([binaries / "initdb", "-D", "data", *made], check=True, **silent)
         server = subprocess.Popen(
             leashed(str(binaries / "postgres"), "-D", "data", *served, signal="QUIT"), **silent
         )
         try:
-            ready = [binaries / "pg_isready", "-q", "-h", folder, "-p", PORT]
+            ready = [str(binaries / "pg_isready"), "-q", "-h", str(folder), "-p", PORT]
             while subprocess.run(ready, check=False).returncode:
                 assert server.poll() is None, "PostgreSQL does not start."
                 time.sleep(0.1)

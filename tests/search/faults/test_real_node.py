@@ -1,4 +1,4 @@
-"""Every fault of a real Elasticsearch: searches right and in time, edits kept, all healed by itself."""
+"""Every fault of a real search server: searches right and in time, edits kept, all healed by itself."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from search.index.active import own_targets
 from search.index.rebuild import rebuild
 from search.index.recovery import inspect, tend
 from search.index.verification import verify
+from search.language import warm
 from search.models import IndexJob, TargetState
 from search.results import Outcome
 from tests.conftest import unavailable
@@ -33,7 +36,7 @@ from tests.search.faults.proxy import Proxy, proxy
 
 pytestmark = pytest.mark.django_db
 
-NAME = "elasticsearch"
+ELASTICSEARCH, OPENSEARCH = "elasticsearch", "opensearch"
 committed = TestCase.captureOnCommitCallbacks
 
 #: What a search may wait for the engine; the rest of its two seconds is for the stand-in and the page.
@@ -42,13 +45,27 @@ EDITS = 4
 
 
 @pytest.fixture(scope="module")
-def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnNode]:
-    """A node of this module's own."""
-    try:
-        with own_node(tmp_path_factory.mktemp("node")) as made:
-            yield made
-    except NoNode as error:
-        unavailable(str(error))
+def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], OwnNode]]:
+    """A node of this module's own of each product, when it is first asked for."""
+    with ExitStack() as opened:
+
+        @cache
+        def node_of(product: str) -> OwnNode:
+            try:
+                return opened.enter_context(own_node(tmp_path_factory.mktemp(product), product=product))
+            except NoNode as error:
+                unavailable(str(error))
+
+        yield node_of
+
+
+@pytest.fixture
+def node(nodes: Callable[[str], OwnNode], request: pytest.FixtureRequest) -> OwnNode:
+    """Elasticsearch, unless the test names another; running, however the test before it ended."""
+    chosen = nodes(getattr(request, "param", ELASTICSEARCH))
+    if not chosen.is_running:
+        chosen.start()
+    return chosen
 
 
 @dataclass
@@ -87,7 +104,7 @@ class Portal:
         for target in own_targets():
             inspect(target)
             tend(target)
-        return breaker.state(NAME).is_true
+        return breaker.state(self.node.product).is_true
 
     def heals(self) -> None:
         """By the worker alone, and then everything is as it should be.
@@ -96,7 +113,7 @@ class Portal:
         """
         deadline = time.monotonic() + 120
         while not (self.worker_comes_by() and self.search() == Outcome.OK):
-            assert time.monotonic() < deadline, breaker.state(NAME).reason
+            assert time.monotonic() < deadline, breaker.state(self.node.product).reason
         for target in own_targets():
             assert verify(target, heal=False).pks == ()
         assert not IndexJob.objects.filter(done_at=None).exists()
@@ -116,12 +133,13 @@ class Portal:
 def portal(
     node: OwnNode, index: Path, settings: Settings, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Portal]:
-    """Filled, and well."""
+    """Filled, and well; warm, as a process of the web is before it serves."""
+    warm()
     with proxy(node.addresses[0]) as between:
-        settings.SEARCH_ENGINE = NAME
+        settings.SEARCH_ENGINE = node.product
         prefix = f"test-{uuid.uuid4().hex[:8]}"
-        here = replace(settings.SEARCH_SERVERS[NAME], hosts=(between.address,), prefix=prefix)
-        settings.SEARCH_SERVERS = {NAME: here}
+        here = replace(settings.SEARCH_SERVERS[node.product], hosts=(between.address,), prefix=prefix)
+        settings.SEARCH_SERVERS = {node.product: here}
         made = Portal(node, between, client, prefix)
         timed(monkeypatch, made.waited)
         for number in range(3):
@@ -202,8 +220,14 @@ FAULTS = {
     "wrong mapping": wrong_mapping,
 }
 
+#: What differs between the two is the client: how it takes silence, and what is no longer there.
+ON = [
+    *((ELASTICSEARCH, name) for name in FAULTS),
+    *((OPENSEARCH, name) for name in ("killed", "frozen", "503", "index deleted")),
+]
 
-@pytest.mark.parametrize("name", FAULTS)
+
+@pytest.mark.parametrize(("node", "name"), ON, indirect=["node"])
 def test_no_fault_shows(name: str, portal: Portal) -> None:
     end = FAULTS[name](portal)
     try:
@@ -237,7 +261,7 @@ def test_killed_in_the_middle_of_a_rebuild(portal: Portal, monkeypatch: pytest.M
             portal.node.kill()
 
     with pytest.raises(EngineUnavailable):
-        rebuild(NAME, progress=halfway)
+        rebuild(ELASTICSEARCH, progress=halfway)
     assert portal.search() == Outcome.DEGRADED
     portal.node.start()
     portal.heals()
