@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from csp.constants import HEADER
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -19,3 +20,10 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):  # type: ignore[misc, unus
         if request.path_info.startswith(reverse("wagtailadmin_home")):
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return parts
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """A preview in the admin is a public page with the strict policy, which lets nothing frame it."""
+        if request.path_info.startswith(reverse("wagtailadmin_home")):
+            response.headers.pop(HEADER, None)
+        answered: HttpResponseBase = super().process_response(request, response)
+        return answered

@@ -113,7 +113,7 @@ def test_who_chose_not_to_gets_none(client: Client) -> None:
     page = client.get(address).content.decode()
     assert page.count('name="mails-') == len(Kind)
     assert "submitted_notifications" not in page
-    form = querydict_from_html(page, form_index=-1).dict()
+    form = querydict_from_html(page).dict()
     form |= {"name_email-first_name": "Els", "name_email-last_name": "Proef"}
     del form["mails-received"]
     client.post(address, form)

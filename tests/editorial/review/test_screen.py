@@ -47,6 +47,7 @@ def test_everything_stands_beside_the_picture(s: Scene, client: Client) -> None:
     assert picture.status_code == HTTPStatus.OK
     assert "Zelf roosteren" in picture.content.decode()
     assert picture.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in picture.headers["Content-Security-Policy"]
 
 
 def test_only_reviewers_get_in(s: Scene, client: Client) -> None:
