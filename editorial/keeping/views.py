@@ -53,6 +53,12 @@ class KeepingView(WagtailAdminTemplateMixin, TemplateView):
         title: str = self.page.title
         return title
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """From the edit page."""
+        edit = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.page.title}
+        here = {"url": "", "label": self.get_page_title()}
+        return [*super().get_breadcrumbs_items(), edit, here]
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """One of the buttons; without a form it is the large one."""
         name = request.POST.get("do", "")
