@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote
 
 from search.facets import FACETS, Facet, FacetKind, LabelSource
@@ -19,19 +19,20 @@ Counts = Mapping[str, Mapping[str, int]]
 def facet_views(
     params: SearchParams,
     counts: Counts,
-    collection: Counts,
+    in_use: Collection[str],
     book: LabelBook,
     tags: Mapping[str, str],
     path: str,
 ) -> tuple[FacetView, ...]:
-    """Every facet that has a value anywhere in the collection, in order of display.
+    """Every facet that has a value anywhere in the collection (``in_use``), in order of display.
 
-    ``collection`` holds the counts without any question or choice; ``tags`` the words of keywords.
+    ``tags`` holds the words of keywords.
     """
+    base = params.with_page(1).query_string()
     return tuple(
-        _view(params, facet, counts.get(facet.key, {}), book, tags, path)
+        _view(params, facet, counts.get(facet.key, {}), book, tags, path, base)
         for facet in FACETS
-        if any(collection.get(facet.key, {}).values()) or params.selections.get(facet.key)
+        if facet.key in in_use or params.selections.get(facet.key)
     )
 
 
@@ -57,9 +58,11 @@ def _view(
     book: LabelBook,
     tags: Mapping[str, str],
     path: str,
+    base: str,
 ) -> FacetView:
+    """``base``: the present search, as one asks for its first page."""
     chosen = params.selections.get(facet.key, ())
-    base = params.with_page(1).query_string()
+    here = f"{path}?{base}" if base else path
     prefix = f"{path}?{base}&{facet.param}=" if base else f"{path}?{facet.param}="
     top = max(counts.values(), default=0)
     values = []
@@ -79,9 +82,8 @@ def _view(
             FacetValue(label.slug, label.label, count, selected, url, 1 if label.parent else 0, tile)
         )
     first, rest = _split(values)
-    return FacetView(
-        facet, tuple(values), first, rest, len(chosen), address(path, params.without_facet(facet.key))
-    )
+    without = address(path, params.without_facet(facet.key)) if chosen else here
+    return FacetView(facet, tuple(values), first, rest, len(chosen), without)
 
 
 def _labels(

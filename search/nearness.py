@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from search.engines.base import Engine
 from search.language.distance import distance
+from search.words import FromWords, Words
 
 #: Shorter beginnings are near to too much.
 SHORTEST = 4
 
+#: How long the first who mistypes waits for the words, in seconds.
+PATIENCE: Final = 0.5
+
 #: Words by their first two letters, and by the two behind the first.
 ByEdge = Mapping[str, list[str]]
-
-_lock = threading.Lock()
-_kept: tuple[tuple[str, ...], ByEdge] | None = None
 
 
 def nearest_beginning(begun: str, others: Iterable[ByEdge], engine: Engine) -> str | None:
@@ -26,8 +27,8 @@ def nearest_beginning(begun: str, others: Iterable[ByEdge], engine: Engine) -> s
     """
     if len(begun) < SHORTEST:
         return None
-    counts = engine.vocabulary()
-    candidates = {word for words in (_words(engine), *others) for word in _candidates(begun, words)}
+    counts, own = _collections.of(engine, PATIENCE) or ({}, {})
+    candidates = {word for words in (own, *others) for word in _candidates(begun, words)}
     near = [word for word in candidates if _begins_nearly(begun, word)]
     best = max(near, key=lambda word: (counts.get(word, 0), word), default=None)
     return best[: len(begun)] if best else None
@@ -59,12 +60,8 @@ def by_edge(words: Iterable[str]) -> ByEdge:
     return found
 
 
-def _words(engine: Engine) -> ByEdge:
-    """The collection's words by their edges, kept while the index stays as it is."""
-    global _kept  # noqa: PLW0603 - the one cache of this process
-    status = engine.status()
-    state = (engine.name, status.generation, str(status.documents))
-    with _lock:
-        if _kept is None or _kept[0] != state:
-            _kept = (state, by_edge(engine.vocabulary()))
-        return _kept[1]
+def _collection(words: Words) -> tuple[Words, ByEdge]:
+    return words, by_edge(words)
+
+
+_collections = FromWords(_collection)

@@ -44,7 +44,7 @@ class _Found:
     attempt: Attempt
     correction: Correction | None
     recommended: tuple[ResultHit, ...]
-    collection: Mapping[str, Mapping[str, int]]
+    in_use: frozenset[str]
 
 
 def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZE) -> SearchResults:
@@ -70,7 +70,7 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
         is_older=answered.is_older,
         hits=tuple(result_hit(hit, query) for hit in answer.hits),
         total=answer.total,
-        facets=facet_views(params, answer.counts, found.collection, book, tags, path),
+        facets=facet_views(params, answer.counts, found.in_use, book, tags, path),
         chips=chips(params, book, tags, path),
         sorts=sort_options(params, path),
         pages=page_links(params, answer.total, path),
@@ -94,14 +94,14 @@ def _found(engine: Engine, params: SearchParams, limit: int, book: LabelBook, pa
         attempt,
         _correction(engine, params, attempt, path),
         _recommended(engine, params, attempt.query, book),
-        collection_counts(engine),
+        _in_use(engine, attempt.answer),
     )
 
 
-def collection_counts(engine: Engine) -> Mapping[str, Mapping[str, int]]:
-    """How many contributions there are of every value; engines keep these per state of the index."""
-    request = SearchRequest(EVERYTHING, limit=0, facets=FACET_KEYS, open_limit=OPEN_FACET_LIMIT)
-    return engine.search(request).counts
+def _in_use(engine: Engine, answer: EngineAnswer) -> frozenset[str]:
+    """The facets that have a value anywhere in the collection; by the answer itself where that is newer."""
+    counted = (*engine.collection_counts().items(), *answer.counts.items())
+    return frozenset(key for key, values in counted if any(values.values()))
 
 
 def listing(params: SearchParams, limit: int) -> tuple[ResultHit, ...]:

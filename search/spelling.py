@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import threading
+from typing import Final
 
 from search.engines.base import Engine
+from search.engines.deadline import time_left
 from search.language import Speller
+from search.words import FromWords
 
-_lock = threading.Lock()
-_kept: tuple[tuple[str, ...], Speller] | None = None
+#: How long the first question of a process waits for the words, in seconds.
+PATIENCE: Final = 0.8
+
+_spellers = FromWords(Speller)
 
 
 def corrected(text: str, engine: Engine) -> str | None:
     """The question with misspelt words mended, or None when there is nothing to mend."""
-    return _speller(engine).correct(text)
+    speller = _spellers.of(engine, time_left(PATIENCE))
+    return speller.correct(text) if speller else None
 
 
-def _speller(engine: Engine) -> Speller:
-    """The speller of the index as it is now; making one reads every word, so the last one is kept."""
-    global _kept  # noqa: PLW0603 - the one cache of this process
-    status = engine.status()
-    state = (engine.name, status.generation, str(status.documents))
-    with _lock:
-        if _kept is None or _kept[0] != state:
-            _kept = (state, Speller(engine.vocabulary()))
-        return _kept[1]
+def read_ahead(engine: Engine) -> None:
+    """Have the words read now, so that the first question need not wait."""
+    _spellers.of(engine)

@@ -289,6 +289,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 # --- Wagtail ---------------------------------------------------------------------------------
 SITE_NAME = environment.SITE_NAME.text()
 SITE_SUBTITLE = environment.SITE_SUBTITLE.text()
+#: How long a process keeps what stands in the menu; 0 looks it up for every page.
+SITE_PAGES_SECONDS = 5.0
 WAGTAIL_SITE_NAME = f"{SITE_NAME} {SITE_SUBTITLE}".strip()
 WAGTAILADMIN_BASE_URL = environment.BASE_URL.text()
 WAGTAIL_I18N_ENABLED = False

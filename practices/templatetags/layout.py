@@ -7,6 +7,7 @@ section is found by the app that its page belongs to.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from django import template
@@ -32,6 +33,11 @@ EARLY_FONTS = (
     "fonts/portaal-serif-600.woff2",
 )
 SOURCE_STYLESHEETS = ("css/tokens.css", "css/portal.css")
+
+
+#: By host: until when they are kept, and the pages. Visitors choose the port of a host, so no more than some.
+_MOST_HOSTS = 100
+_kept: dict[str, tuple[float, SitePages]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,20 @@ def site_pages(context: dict[str, Any]) -> SitePages:
 
 
 def _site_pages(request: HttpRequest | None) -> SitePages:
+    """The pages of the site that the request asks, kept for some seconds.
+
+    Wagtail finds the children of a page by reading everything below it, here the whole collection.
+    """
+    asked = request.get_host() if request else ""
+    kept = _kept.get(asked)
+    if kept is None or monotonic() >= kept[0]:
+        if len(_kept) >= _MOST_HOSTS:
+            _kept.clear()
+        kept = _kept[asked] = (monotonic() + settings.SITE_PAGES_SECONDS, _read_site_pages(request))
+    return kept[1]
+
+
+def _read_site_pages(request: HttpRequest | None) -> SitePages:
     site = Site.find_for_request(request) if request else Site.objects.filter(is_default_site=True).first()
     if site is None:
         return SitePages("/", ())

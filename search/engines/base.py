@@ -113,8 +113,12 @@ class Engine(Protocol):
         """Stored documents by key; absent keys are left out."""
         ...
 
+    def collection_counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Counts of all facets without any question or choice; some seconds old where they cost a request."""
+        ...
+
     def vocabulary(self) -> Mapping[str, int]:
-        """Every exact word of the collection with the number of documents that hold it."""
+        """Every exact word with the number of documents that hold it; the same object until one changes."""
         ...
 
     def status(self) -> EngineStatus:

@@ -88,8 +88,8 @@ class OpenSearchServer:
         return answer
 
     def figures(self, index: str) -> Body:
-        """Numbers of documents, segments and writes."""
-        answer: Body = self._ask("indices.stats", index=index, metric="docs,segments,indexing")
+        """Numbers of documents, segments and refreshes."""
+        answer: Body = self._ask("indices.stats", index=index, metric="docs,segments,refresh")
         return answer
 
     def open_point_in_time(self, index: str) -> str:

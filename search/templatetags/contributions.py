@@ -15,7 +15,7 @@ from search.facet_views import address
 from search.facets import FACET_BY_PARAM
 from search.params import SearchParams
 from search.results import ResultHit
-from search.service import EVERYTHING, collection_counts, listing, result_hit, similar, stored_listing
+from search.service import EVERYTHING, listing, result_hit, similar, stored_listing
 
 register = template.Library()
 
@@ -38,7 +38,7 @@ def contributions_with(facet: str, slug: str, limit: int = 12, kind: str = "") -
 def facet_counts(facet: str) -> Mapping[str, int]:
     """How many contributions there are of every value of a facet."""
     try:
-        return asked(collection_counts).answer.get(facet, {})
+        return asked(lambda engine: engine.collection_counts()).answer.get(facet, {})
     except EngineUnavailable:
         return {}
 

@@ -22,9 +22,12 @@ from search.engines.elasticsearch.likeness import like_document, like_text
 from search.engines.elasticsearch.pages import hits_of, page_body, total_of
 from search.engines.elasticsearch.server import Body, Server
 from search.engines.elasticsearch.suggestions import suggestion_body
-from search.engines.elasticsearch.words import vocabulary
+from search.engines.elasticsearch.words import state_of, vocabulary
 from search.engines.fields import STORED
+from search.engines.keeping import Kept
 from search.engines.weights import DEEPEST_HIT
+from search.facets import FACET_BY_KEY, OPEN_FACET_LIMIT
+from search.language.query import AnalysedQuery
 
 
 class ServerEngine:
@@ -40,6 +43,8 @@ class ServerEngine:
         self._text_boost = text_boost
         self._generations = Generations(server, prefix)
         self._index = self._generations.alias
+        self._collection: Kept[Mapping[str, Mapping[str, int]]] = Kept()
+        self._words: tuple[object, dict[str, int]] | None = None
 
     def search(self, request: SearchRequest) -> EngineAnswer:
         """Answer one page of results."""
@@ -77,9 +82,16 @@ class ServerEngine:
             found |= {hit.key: hit.document for hit in hits_of(self._server.search(self._index, body))}
         return found
 
+    def collection_counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Counts of all facets without any question or choice, some seconds old."""
+        return self._collection.get(self._count_collection) or self._count_collection()
+
     def vocabulary(self) -> Mapping[str, int]:
-        """Every exact word with its number of documents. Reads them all: keep the result."""
-        return dict(vocabulary(self._server, self._index))
+        """Every exact word with its number of documents. Reads them all, when the index changed."""
+        state = state_of(self._server.figures(self._index))
+        if self._words is None or self._words[0] != state:
+            self._words = (state, dict(vocabulary(self._server, self._index)))
+        return self._words[1]
 
     def status(self) -> EngineStatus:
         """How the engine stands; never raises."""
@@ -103,6 +115,12 @@ class ServerEngine:
 
     def _away(self, detail: str) -> EngineStatus:
         return EngineStatus(self.name, False, 0, "", self._generations.fingerprint, 0, detail)
+
+    def _count_collection(self) -> Mapping[str, Mapping[str, int]]:
+        request = SearchRequest(
+            AnalysedQuery(""), limit=0, facets=tuple(FACET_BY_KEY), open_limit=OPEN_FACET_LIMIT
+        )
+        return self.search(request).counts
 
     def _page(self, request: SearchRequest) -> Body:
         """Pages of one question come from one copy of the index: each counts deleted documents apart."""

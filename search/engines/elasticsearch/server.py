@@ -64,7 +64,7 @@ class Server(Protocol):
         ...
 
     def figures(self, index: str) -> Body:
-        """Numbers of documents, segments and writes."""
+        """Numbers of documents, segments and refreshes."""
         ...
 
     def open_point_in_time(self, index: str) -> str:
@@ -147,9 +147,9 @@ class ElasticsearchServer:
             return answer
 
     def figures(self, index: str) -> Body:
-        """Numbers of documents, segments and writes."""
+        """Numbers of documents, segments and refreshes."""
         with reported():
-            answer: Body = self._open().indices.stats(index=index, metric="docs,segments,indexing").body
+            answer: Body = self._open().indices.stats(index=index, metric="docs,segments,refresh").body
             return answer
 
     def open_point_in_time(self, index: str) -> str:

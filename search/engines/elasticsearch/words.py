@@ -7,7 +7,7 @@ for so many equal parts. (A composite aggregation, which can be paged through, t
 from collections.abc import Iterator
 from typing import Any, Final
 
-from search.engines.elasticsearch.server import Server
+from search.engines.elasticsearch.server import Body, Server
 from search.engines.fields import any_text
 from search.language.query import Stream
 
@@ -28,6 +28,15 @@ def vocabulary(server: Server, index: str) -> Iterator[tuple[str, int]]:
             terms["include"] = {"partition": part, "num_partitions": parts}
         for bucket in _ask(server, index, {"terms": terms})["buckets"]:
             yield bucket["key"], bucket["doc_count"]
+
+
+def state_of(figures: Body) -> object:
+    """Differs whenever readers may see other words; made from the figures of an index."""
+    shown = {}
+    for name, told in figures["indices"].items():
+        numbers = told["primaries"]
+        shown[name] = (numbers["refresh"]["total"], numbers["docs"]["count"], numbers["docs"]["deleted"])
+    return shown
 
 
 def _ask(server: Server, index: str, aggregation: dict[str, Any]) -> Any:

@@ -16,7 +16,7 @@ from search.engines.embedded.ranking import count
 from search.engines.embedded.schema import CLOSED_FACETS
 from search.engines.embedded.snapshot import Snapshot
 from search.engines.fields import facet_column
-from search.facets import FACET_BY_KEY, FACETS
+from search.facets import FACET_BY_KEY, FACETS, OPEN_FACET_LIMIT
 
 Counts = dict[str, int]
 
@@ -44,6 +44,14 @@ def count_facets(
         for key in keys:
             _add_chosen(snapshot, narrowed(text, others), key, chosen.get(key, ()), counts[key])
     return {key: counts[key] for key in request.facets}
+
+
+def count_collection(snapshot: Snapshot) -> Mapping[str, Counts]:
+    """Counts of all facets over all documents; of open ones as many values as are shown."""
+    whole = _whole_collection(snapshot)
+    return snapshot.once(
+        "shown counts", lambda: {key: _most_used(whole[key], key, OPEN_FACET_LIMIT) for key in whole}
+    )
 
 
 def _passes(facets: Iterable[str], chosen: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

@@ -16,7 +16,7 @@ from search.engines.base import (
     SearchRequest,
     SimilarHit,
 )
-from search.engines.embedded.counting import count_facets
+from search.engines.embedded.counting import count_collection, count_facets
 from search.engines.embedded.generations import Generations
 from search.engines.embedded.likeness import like_document, like_text
 from search.engines.embedded.queries import any_of, concept_query, narrowed, ranked, text_query
@@ -73,6 +73,11 @@ class EmbeddedEngine:
         """Stored documents by key; absent keys are left out."""
         with self._reading() as snapshot:
             return _stored_by_key(snapshot, list(keys))
+
+    def collection_counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Counts of all facets without any question or choice, once per commit."""
+        with self._reading() as snapshot:
+            return count_collection(snapshot)
 
     def vocabulary(self) -> Mapping[str, int]:
         """Every exact word with its number of documents, from the term dictionary, once per commit."""

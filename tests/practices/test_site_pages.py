@@ -1,0 +1,48 @@
+"""The menu is kept in memory for some seconds, for finding it reads the whole tree."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+from wagtail.models import Page
+
+from practices.templatetags import layout
+from tests import factories
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "_kept", {})
+
+
+def rename(title: str) -> None:
+    below_home = factories.region_page().get_parent()
+    Page.objects.filter(pk=below_home.pk).update(title=title)
+
+
+def shown(client: Client, title: str) -> bool:
+    return title in client.get("/zoeken/").content.decode()
+
+
+def test_a_change_is_seen_when_the_time_is_up(
+    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.SITE_PAGES_SECONDS = 5.0
+    now = 100.0
+    monkeypatch.setattr(layout, "monotonic", lambda: now)
+    rename("Streken")
+    assert shown(client, "Streken")
+    rename("Gewesten")
+    assert shown(client, "Streken")
+    now += 5
+    assert shown(client, "Gewesten")
+
+
+def test_hosts_that_visitors_make_up_do_not_fill_the_memory(client: Client, settings: Settings) -> None:
+    settings.SITE_PAGES_SECONDS = 60.0
+    for port in range(1000, 1150):
+        client.get("/zoeken/", headers={"host": f"localhost:{port}"})
+    assert len(layout._kept) <= 100
