@@ -9,6 +9,7 @@ from editorial.privacy import streets
 from editorial.privacy.findings import Finding, Kind, Reason
 
 _LOOK_BACK = 60
+_SENTENCE_ENDS = ".!?:;\n|"
 _AT_HOME = re.compile(
     r"(?:\b(?:woon\w*|wonen|verhuis\w*|adres\w*|thuis|huis|bezoek\w*|bezorg\w*|stuur\w*|breng\w*|buren"
     r"|sleutel|bewoo?n\w+|post|langs|ligt)\b.{0,40}|\b(?:aan|op|van|naar) (?:de |het )?)$",
@@ -26,7 +27,9 @@ _NUMBERED = re.compile(
     r"|cli[eë]nt|schaal|fwg|mbo|hbo)"
 )
 #: Words with a capital that belong to the sentence and not to the street.
-_FRONT = re.compile(
+_FRONT = re.compile(r"(?:(?:de|het|van|te) )+(?=\S+ ?\S*)")
+#: The same, where a sentence begins.
+_FIRST_WORDS = re.compile(
     r"(?:(?:Op|Aan|In|Bij|Naar|Van|Stuur|Adres|Bezoek|Zie|Kom|De|Het|de|het|van|te) )+(?=\S+ ?\S*)"
 )
 
@@ -44,7 +47,8 @@ def _house(text: str, match: re.Match[str]) -> Iterator[Finding]:
     """The address, when the ending of the street or the words before it make it one."""
     street = match["street"]
     last = street.rsplit(" ", 1)[-1].lower()
-    front = _FRONT.match(street)
+    before_it = text[: match.start()][-4:].rstrip(" “‘\"'")
+    front = (_FIRST_WORDS if before_it[-1:] in _SENTENCE_ENDS else _FRONT).match(street)
     start = match.start() + (front.end() if front else 0)
 
     def finding(why: Reason, confidence: float) -> Finding:

@@ -12,7 +12,8 @@ _LABEL = re.compile(r"\b(?:bsn|burger ?service ?nummer|sofi|sofi-?nummer)\b", re
 _OTHER_NUMBER = re.compile(
     r"(?:kvk|kamer van koophandel|agb|order|factuur|iban|rekening|inschrijving|artikel|dossier|zaak"
     r"|referentie|isbn|btw|rsin|polis|bestel|serie|offerte|contract|registratie|subsidie|big)\S{0,18}"
-    r"(?:\s+\w{1,12}){0,2}\W{1,4}$|€ ?$",
+    r"(?:\s+\w{1,12}){0,2}\W{1,4}$"
+    r"|\b(?!burgerservice|persoons|sofi|cli[eë]nt|pati[eë]nt|bewoner)\w{3,}nummer\W{1,4}$|€ ?$",
     re.IGNORECASE,
 )
 _BEFORE = 40

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from editorial.privacy.findings import Reason
 from editorial.privacy.names.candidates import Candidate
 from editorial.privacy.names.preceding import Weighed, before
-from editorial.privacy.names.things import names_a_thing
+from editorial.privacy.names.things import is_called_after_somebody_titled, names_a_thing
 from editorial.privacy.names.wordlists import group, words
 from editorial.privacy.names.words import Nature
 
@@ -118,6 +118,8 @@ def _against(candidate: Candidate) -> Iterator[Weighed]:
         yield (-1.5 if capitals[0].nature.is_first and len(capitals) > 1 else -4.0), Reason.SHAPE
     if names_a_thing(candidate):
         yield -8.0, Reason.SHAPE
+    if is_called_after_somebody_titled(candidate):
+        yield -16.0, Reason.SHAPE
     if before is not None and not titled and candidate.joined_to_before:
         if before.nature.folded in group("articles"):
             yield (-4.0 if len(capitals) == 1 else -8.0), Reason.SHAPE

@@ -21,6 +21,19 @@ def names_a_thing(candidate: Candidate) -> bool:
     )
 
 
+def is_called_after_somebody_titled(candidate: Candidate) -> bool:
+    """*Stichting Dr. Leo Polak*: with a capital the thing is part of the name."""
+    title, thing = candidate.word_before(1), candidate.word_before(2)
+    return (
+        title is not None
+        and title.nature.folded in group("learned")
+        and thing is not None
+        and thing.nature.is_capital
+        and not thing.begins_sentence
+        and thing.nature.folded in words("things.txt")
+    )
+
+
 def _follows_a_thing(candidate: Candidate) -> bool:
     """*Stichting Jan van Breda*, *de robot Tessa*."""
     before = candidate.word_before(1)

@@ -126,3 +126,49 @@ def test_names_of_many_origins_are_listed() -> None:
 def test_cyrillic_names_in_latin_letters() -> None:
     assert "oksana" in romanised("Оксана")
     assert set(romanised("Григорий")) == {"hryhoryi", "grigorii"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Het bleek dat Tjitske niet kwam.", "Tjitske"),
+        ("Volgens planner Inge van ’t Hullenaar lukt het.", "Inge van ’t Hullenaar"),
+        ("“Ik mis de nachten”, lacht Berber.", "Berber"),
+        ("Kwartiermaker: Joriek Loosbroek", "Joriek Loosbroek"),
+        ("De nachtdienst is voor Gebretinsae.", "Gebretinsae"),
+        ("Zo leerden we Bayramoğlu kennen.", "Bayramoğlu"),
+        ("Met Sjilto spraken we af dat het een week duurt.", "Sjilto"),
+    ],
+)
+def test_a_name_no_list_holds_is_found_by_shape_and_place(text: str, name: str) -> None:
+    assert _found(text) == [(Kind.NAME, name)]
+
+
+def test_a_name_speaks_for_the_same_name_elsewhere() -> None:
+    alone = "Plannen is werk. Sjilto bakt ook."
+    assert _found(alone) == []
+    named = f"Mevrouw Sjilto is planner. {alone}"
+    assert _found(named) == [(Kind.NAME, "Sjilto"), (Kind.NAME, "Sjilto")]
+
+
+def test_a_known_organisation_speaks_against_the_word_beside_it() -> None:
+    assert _found("Het werkt bij Zozijn en Philadelphia.") == []
+
+
+def test_a_foundation_called_after_a_doctor_is_nobody() -> None:
+    assert _found("De Stichting Dr. Leo Polak begeleidt moeders.") == []
+
+
+def test_an_old_date_beside_a_name_is_of_a_birth() -> None:
+    assert (Kind.BIRTH_DATE, "21-06-1990") in _found("Fenna Wiltink (21-06-1990) begon als zijinstromer.")
+    assert _found("De Wet BIG (01-12-1997) geldt.") == []
+
+
+def test_a_number_that_is_called_something_else_is_left() -> None:
+    assert _found("Machtigingsnummer 999993653 hoort erbij.") == []
+    assert _found("Ons rekeningnummer eindigt op 0123456789.") == []
+    assert _found("Op de lijst stond 999993654 als burgerservicenummer.") == [(Kind.BSN, "999993654")]
+
+
+def test_a_street_keeps_its_first_word() -> None:
+    assert _found("De cliënt op de Van Heemstraweg 23 wacht.") == [(Kind.ADDRESS, "Van Heemstraweg 23")]
