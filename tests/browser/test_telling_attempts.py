@@ -21,6 +21,8 @@ TITLE = "Kwartetruil: zes teams zouden samen diensten ruilen"
 TRIED = "Kwartetruil: zes teams zouden samen diensten ruilen. Wij hoopten op minder open diensten."
 HAPPENED = "Na twee maanden ruilde niemand meer met een ander team."
 LESSON = "Vraag eerst wie er kan ruilen, en op welke dagen."
+#: Milliseconds for a page of the admin, on a machine that does other things too.
+PATIENCE = 30_000
 #: What the teller types and no visitor may read. The second is the adviser's own knowledge of it.
 TYPED_NAME, KNOWN_NAME = "Stichting Boomkruiperhuis", "Stichting Voorbeeldzorg Kwikstaart"
 HIDDEN = ("kwikstaart", "voorbeeldzorg", "boomkruiper", "rijnmond")
@@ -86,7 +88,7 @@ def _make_draft(page: Page, portal: str) -> str:
     expect(page.get_by_text("Anoniem verteld: noem geen organisatie")).to_be_visible()
     expect(page.get_by_text(TYPED_NAME)).to_have_count(0)
     page.get_by_role("button", name="Maak een concept: Falend Vooruit").click()
-    expect(page.locator("#id_title")).to_have_value(TITLE)
+    expect(page.locator("#id_title")).to_have_value(TITLE, timeout=PATIENCE)
     expect(page.locator("#id_disclosure")).to_have_value("anoniem")
     expect(page.locator("#id_basis")).to_have_value("eigen-bijdrage")
     expect(_rich(page, "approach")).to_contain_text("Wij hoopten op minder open diensten.")
@@ -107,7 +109,7 @@ def _complete(page: Page) -> None:
     page.locator("#id_organisations-ADD").click()
     page.locator("#id_organisations-0-name").fill(KNOWN_NAME)
     page.get_by_role("button", name="Bewaar concept").click()
-    expect(page.locator(".messages .success, .messages .w-status")).to_have_count(1)
+    expect(page.locator(".messages .success, .messages .w-status")).to_have_count(1, timeout=PATIENCE)
 
 
 def _write_consent_down(page: Page) -> None:
@@ -121,14 +123,14 @@ def _write_consent_down(page: Page) -> None:
     page.keyboard.press("Escape")
     page.locator("#id_has_read").check()
     page.get_by_role("button", name="Vastleggen").click()
-    expect(page.get_by_text("De toestemming is vastgelegd.")).to_be_visible()
+    expect(page.get_by_text("De toestemming is vastgelegd.")).to_be_visible(timeout=PATIENCE)
 
 
 def _publish(page: Page, edit_page: str) -> None:
     page.goto(edit_page)
     page.get_by_role("button", name="Meer acties").click()
     page.locator("button[name=action-publish]").click()
-    expect(page.locator(".messages .success")).to_be_visible()
+    expect(page.locator(".messages .success")).to_be_visible(timeout=PATIENCE)
 
 
 def _found_by_a_reader(page: Page, portal: str) -> str:
@@ -169,7 +171,7 @@ def _withdraw(page: Page, edit_page: str) -> None:
     page.get_by_role("button", name="Acties", exact=True).click()
     page.get_by_role("link", name="Toestemming intrekken").click()
     page.get_by_role("button", name="Trek in en haal de poging weg").click()
-    expect(page.get_by_text("De toestemming is ingetrokken.")).to_be_visible()
+    expect(page.get_by_text("De toestemming is ingetrokken.")).to_be_visible(timeout=PATIENCE)
 
 
 def _rich(page: Page, field: str) -> Locator:
