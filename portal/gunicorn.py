@@ -53,14 +53,12 @@ def post_worker_init(worker: Any) -> None:
     from search.language import warm  # noqa: PLC0415
     from search.params import SearchParams  # noqa: PLC0415
     from search.service import listing  # noqa: PLC0415
-    from search.warming import warm_server  # noqa: PLC0415
     from search.spelling import read_ahead  # noqa: PLC0415
     from search.warming import warm_server  # noqa: PLC0415
 
     try:
         warm()
         label_book()
-        warm_server()
         warm_server()
         listing(SearchParams(), limit=1)
         read_ahead(engine_named())
