@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from practices.tagging import keywords_for
+from practices.term_widget import TermsWidget
 from vocabulary.models import Term
 from vocabulary.vocabularies import SINGLE, Vocabulary
 
@@ -57,7 +58,7 @@ class OneTermField(TermLabels, forms.ModelChoiceField):  # type: ignore[type-arg
 class TermsField(TermLabels, forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """A vocabulary of which a page may have several terms."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = TermsWidget
 
 
 def term_fields() -> dict[str, forms.Field]:

@@ -1,7 +1,12 @@
-"""How the edit form of a contribution is laid out: the order in which a good story is told."""
+"""How the edit form of a contribution is laid out: a path, in the order in which a good story is told.
+
+Every section has its place in the table of contents beside the form. What most stories do without is
+folded, so that a first visit shows a few questions and not a wall of choices.
+"""
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, Panel
 
@@ -14,75 +19,87 @@ def terms_panel(vocabulary: Vocabulary) -> FieldPanel:
     return FieldPanel(term_field_name(vocabulary), heading=vocabulary.label)
 
 
-def _what() -> list[Panel]:
+def section(heading: str | Promise, *panels: Panel, is_folded: bool = False) -> MultiFieldPanel:
+    """One step of the story."""
+    return MultiFieldPanel(list(panels), heading=heading, classname="collapsed" if is_folded else "")
+
+
+def _in_short(*more: Panel) -> list[Panel]:
     return [
-        FieldPanel("summary"),
-        FieldPanel("basis"),
-        MultiFieldPanel(
-            [
-                terms_panel(Vocabulary.THEME),
-                terms_panel(Vocabulary.SECTOR),
-                terms_panel(Vocabulary.SETTING),
-                terms_panel(Vocabulary.FUNCTION_GROUP),
-            ],
-            heading=_("What it is about, and for whom"),
+        section(
+            _("In short"),
+            FieldPanel(
+                "summary",
+                help_text=_(
+                    "Two sentences: what did you do, and what came of it? At most 300 characters. "
+                    "For example: "
+                    "Our home care team plans its own shifts. Absence fell within half a year."
+                ),
+            ),
+            terms_panel(Vocabulary.THEME),
+            *more,
+            FieldPanel("basis"),
+        ),
+        section(
+            _("For whom it is"),
+            terms_panel(Vocabulary.SECTOR),
+            terms_panel(Vocabulary.SETTING),
+            terms_panel(Vocabulary.FUNCTION_GROUP),
+            is_folded=True,
         ),
     ]
 
 
 def _took() -> list[Panel]:
     return [
-        FieldPanel("costs"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([terms_panel(Vocabulary.COST), terms_panel(Vocabulary.LEAD_TIME)]),
-                FieldRowPanel([FieldPanel("start_year"), FieldPanel("start_month")]),
-                FieldRowPanel([FieldPanel("end_year"), FieldPanel("end_month")]),
-                terms_panel(Vocabulary.DEPLOYABILITY),
-                terms_panel(Vocabulary.LEGAL_TOPIC),
-                terms_panel(Vocabulary.RESERVED_PROCEDURE),
-            ],
-            heading=_("What it took"),
-            classname="collapsed",
+        section(
+            _("What it took"),
+            FieldPanel(
+                "costs",
+                help_text=_(
+                    "What did it cost in money and hours, and who paid? For example: four hours a week of a "
+                    "planner for three months, paid by the organisation."
+                ),
+            ),
+            FieldRowPanel([terms_panel(Vocabulary.COST), terms_panel(Vocabulary.LEAD_TIME)]),
+            FieldRowPanel([FieldPanel("start_year"), FieldPanel("start_month")]),
+            FieldRowPanel([FieldPanel("end_year"), FieldPanel("end_month")]),
+        ),
+        section(
+            _("Contracts and law"),
+            terms_panel(Vocabulary.DEPLOYABILITY),
+            terms_panel(Vocabulary.LEGAL_TOPIC),
+            terms_panel(Vocabulary.RESERVED_PROCEDURE),
+            is_folded=True,
         ),
     ]
 
 
-def _yielded() -> list[Panel]:
+def _figures() -> list[Panel]:
     return [
-        FieldPanel("outcome"),
-        MultiFieldPanel(
-            [
-                InlinePanel("results", label=_("result"), heading=_("Measured results")),
-                terms_panel(Vocabulary.EFFECT),
-            ],
-            heading=_("What it yielded, in figures"),
-        ),
+        InlinePanel("results", label=_("result"), heading=_("Measured results")),
+        terms_panel(Vocabulary.EFFECT),
     ]
 
 
 def _who() -> list[Panel]:
     return [
-        MultiFieldPanel(
-            [
-                InlinePanel("organisations", label=_("organisation"), heading=_("Organisations")),
-                terms_panel(Vocabulary.ORGANISATION_SIZE),
-                InlinePanel("extra_regions", label=_("region"), heading=_("Other regions")),
-                InlinePanel("contacts", label=_("contact person"), heading=_("Contact")),
-            ],
-            heading=_("Who"),
+        section(
+            _("Who"),
+            InlinePanel("organisations", label=_("organisation"), heading=_("Organisations")),
+            terms_panel(Vocabulary.ORGANISATION_SIZE),
+            InlinePanel("extra_regions", label=_("region"), heading=_("Other regions")),
+            InlinePanel("contacts", label=_("contact person"), heading=_("Contact")),
         ),
-        MultiFieldPanel(
-            [
-                InlinePanel("sources", label=_("source"), heading=_("Sources")),
-                InlinePanel("attachments", label=_("attachment"), heading=_("Attachments")),
-                InlinePanel("links", label=_("related contribution"), heading=_("On the same subject")),
-                FieldPanel("tags"),
-                terms_panel(Vocabulary.ACTION_LINE),
-                InlinePanel("change_notes", label=_("change"), heading=_("What changed, for visitors")),
-            ],
-            heading=_("Sources and connections"),
-            classname="collapsed",
+        section(
+            _("Sources and connections"),
+            InlinePanel("sources", label=_("source"), heading=_("Sources")),
+            InlinePanel("attachments", label=_("attachment"), heading=_("Attachments")),
+            InlinePanel("links", label=_("related contribution"), heading=_("On the same subject")),
+            FieldPanel("tags"),
+            terms_panel(Vocabulary.ACTION_LINE),
+            InlinePanel("change_notes", label=_("change"), heading=_("What changed, for visitors")),
+            is_folded=True,
         ),
     ]
 
@@ -118,17 +135,68 @@ def _companion() -> list[Panel]:
 
 
 def practice_panels() -> list[Panel]:
-    """A good practice."""
+    """A good practice: what and why, how, what it took, what it yielded, lessons, who."""
     return [
-        *_what(),
-        FieldPanel("problem"),
-        FieldPanel("approach"),
-        terms_panel(Vocabulary.PHASE),
-        FieldPanel("core"),
-        FieldPanel("adaptable"),
+        *_in_short(),
+        section(
+            _("Why"),
+            FieldPanel(
+                "problem",
+                help_text=_(
+                    "What was the matter, for whom, and how did you notice? For example: every weekend we "
+                    "looked for somebody to fill in, and the same three colleagues came."
+                ),
+            ),
+        ),
+        section(
+            _("How"),
+            FieldPanel(
+                "approach",
+                help_text=_(
+                    "What did you do, step by step? Write it so that a colleague elsewhere could do "
+                    "it too. For "
+                    "example: first we asked everybody for their wishes, on paper."
+                ),
+            ),
+            terms_panel(Vocabulary.PHASE),
+            FieldPanel(
+                "core",
+                help_text=_(
+                    "Which parts does it not work without? For example: the team decides, not the manager."
+                ),
+            ),
+            FieldPanel(
+                "adaptable",
+                help_text=_(
+                    "What can another organisation do in its own way? For example: an app or a "
+                    "sheet on the wall."
+                ),
+            ),
+        ),
         *_took(),
-        *_yielded(),
-        FieldPanel("lessons"),
+        section(
+            _("What it yielded"),
+            FieldPanel(
+                "outcome",
+                help_text=_(
+                    "What changed, and for whom? Put figures below. For example: the schedule is "
+                    "known six weeks "
+                    "ahead, and fewer shifts are swapped."
+                ),
+            ),
+            *_figures(),
+        ),
+        section(
+            _("What was learnt"),
+            FieldPanel(
+                "lessons",
+                help_text=_(
+                    "What would you tell a colleague who starts tomorrow? For example: begin with "
+                    "one team that "
+                    "wants to."
+                ),
+            ),
+        ),
         *_who(),
         *_editors(),
         *_companion(),
@@ -138,65 +206,55 @@ def practice_panels() -> list[Panel]:
 def attempt_panels() -> list[Panel]:
     """An attempt, in the order in which one tells it: meant, expected, done, happened, learnt, now."""
     return [
-        *_what(),
-        FieldPanel("disclosure"),
-        MultiFieldPanel(
-            [
-                FieldPanel(
-                    "problem",
-                    heading=_("What was meant"),
-                    help_text=_(
-                        "What did you want to reach, and for whom? For example: fewer nurses who leave "
-                        "within a year."
-                    ),
+        *_in_short(FieldPanel("disclosure")),
+        section(
+            _("Before"),
+            FieldPanel(
+                "problem",
+                heading=_("What was meant"),
+                help_text=_(
+                    "What did you want to reach, and for whom? For example: fewer nurses who leave "
+                    "within a year."
                 ),
-                FieldPanel("expected"),
-            ],
-            heading=_("Before"),
+            ),
+            FieldPanel("expected"),
         ),
-        FieldPanel("approach"),
-        MultiFieldPanel(
-            [
-                FieldPanel(
-                    "outcome",
-                    heading=_("What happened"),
-                    help_text=_(
-                        "What came of it, and how did that differ from what you expected? Facts, and "
-                        "nobody's fault."
-                    ),
+        section(_("How"), FieldPanel("approach")),
+        section(
+            _("How it went"),
+            FieldPanel(
+                "outcome",
+                heading=_("What happened"),
+                help_text=_(
+                    "What came of it, and how did that differ from what you expected? Facts, and "
+                    "nobody's fault."
                 ),
-                terms_panel(Vocabulary.FAILURE_MOMENT),
-                terms_panel(Vocabulary.FAILURE_CAUSE),
-                FieldPanel("missed_signs"),
-                FieldPanel("yielded"),
-            ],
-            heading=_("How it went"),
+            ),
+            terms_panel(Vocabulary.FAILURE_MOMENT),
+            terms_panel(Vocabulary.FAILURE_CAUSE),
+            FieldPanel("missed_signs"),
+            FieldPanel("yielded"),
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel(
-                    "lessons",
-                    help_text=_(
-                        "What should a colleague elsewhere know before beginning? For example: ask first "
-                        "what flex workers want themselves."
-                    ),
+        section(
+            _("What was learnt"),
+            FieldPanel(
+                "lessons",
+                help_text=_(
+                    "What should a colleague elsewhere know before beginning? For example: ask first "
+                    "what flex workers want themselves."
                 ),
-                FieldPanel("would_do_now"),
-            ],
-            heading=_("What was learnt"),
+            ),
+            FieldPanel("would_do_now"),
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("status_now"),
-                terms_panel(Vocabulary.PHASE),
-                FieldPanel("became_page"),
-                FieldPanel("became_url"),
-            ],
-            heading=_("How it stands now"),
+        section(
+            _("How it stands now"),
+            FieldPanel("status_now"),
+            terms_panel(Vocabulary.PHASE),
+            FieldPanel("became_page"),
+            FieldPanel("became_url"),
         ),
         *_took(),
-        InlinePanel("results", label=_("result"), heading=_("Measured results")),
-        terms_panel(Vocabulary.EFFECT),
+        section(_("What it yielded, in figures"), *_figures(), is_folded=True),
         *_who(),
         *_editors(),
         *_companion(),
@@ -206,10 +264,8 @@ def attempt_panels() -> list[Panel]:
 def tool_panels() -> list[Panel]:
     """A tool."""
     return [
-        *_what(),
-        terms_panel(Vocabulary.TOOL_KIND),
-        FieldPanel("website"),
-        FieldPanel("approach", heading=_("How one uses it")),
+        *_in_short(terms_panel(Vocabulary.TOOL_KIND), FieldPanel("website")),
+        section(_("How one uses it"), FieldPanel("approach", heading=_("How one uses it"))),
         *_who(),
         *_editors(),
         *_companion(),

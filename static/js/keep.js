@@ -34,7 +34,9 @@
   const address = () => new URL(form.getAttribute("action"), location.href).pathname;
   const fields = () =>
     [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !LEFT_OUT.has(name));
-  const written = () => JSON.stringify(fields());
+  // What the server itself numbers says nothing of what somebody typed.
+  const numbered = new Set(["loaded_revision_id", "loaded_revision_created_at"]);
+  const written = () => JSON.stringify(fields().filter(([name]) => !numbered.has(name)));
 
   // --- The token of this tab's form ------------------------------------------------------------
   const tokenOf = (path) => `keep-token:${path}`;
@@ -104,7 +106,7 @@
   // --- What the server has ---------------------------------------------------------------------
   let sent = null;
   form.addEventListener("w-autosave:save", () => {
-    sent = written();
+    sent = fields();
   });
   form.addEventListener("w-autosave:success", (event) => {
     const response = event.detail.response;
@@ -118,7 +120,8 @@
     hide();
     forget((entry) => entry.token === token);
     use(token); // the address changes when a new page got its number
-    known = sent;
+    Object.keys(response.field_updates ?? {}).forEach((name) => numbered.add(name));
+    known = JSON.stringify(sent.filter(([name]) => !numbered.has(name)));
     last = "";
     keep();
   });
