@@ -29,7 +29,7 @@ class Mood(StrEnum):
     READ_ONLY = "read-only"
 
 
-@dataclass
+@dataclass(eq=False)
 class MoodyServer:
     """Engine and writer of the contract. ``reads`` and ``writes`` count what it was asked, also in vain."""
 
