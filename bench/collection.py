@@ -39,9 +39,12 @@ def prepare(size: int, seed: int, engine: str, *, fresh: bool = False) -> None:
 
 
 def _fill(size: int, seed: int) -> None:
+    from django.conf import settings  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415 - Django is set up only now
 
     from practices.loading import public_keys  # noqa: PLC0415
+    from search import breaker  # noqa: PLC0415
+    from search.index.active import is_server  # noqa: PLC0415
     from search.index.targets import engine_named  # noqa: PLC0415
 
     call_command("migrate", verbosity=0, stdout=sys.stderr)
@@ -50,3 +53,5 @@ def _fill(size: int, seed: int) -> None:
     status = engine_named().status()
     if not status.available or status.documents != len(public_keys()):
         call_command("search_index", "rebuild", stdout=sys.stderr)
+    if is_server(settings.SEARCH_ENGINE):
+        breaker.believe(settings.SEARCH_ENGINE)  # an earlier measurement may have left it alone

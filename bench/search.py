@@ -34,7 +34,9 @@ class Line:
     median_ms: float
     p95_ms: float
     raw_median_ms: float
+    added_ms: float
     ratio: float
+    processor_ms: float
 
 
 def measure(engine_name: str, size: int) -> Iterator[Line]:
@@ -83,7 +85,9 @@ def measure(engine_name: str, size: int) -> Iterator[Line]:
             round(whole.median, 2),
             round(whole.p95, 2),
             round(raw.median, 2),
+            round(whole.median - raw.median, 2),
             round(whole.median / raw.median, 2),
+            round(whole.processor, 2),
         )
 
 
@@ -123,13 +127,14 @@ def main() -> None:
     prepare(options.size, options.seed, options.engine, fresh=options.fresh)
     if not options.json:
         print(f"{options.engine}, {options.size} practices; milliseconds\n")
-        print(f"{'':26}{'median':>9}{'p95':>9}{'engine':>9}{'ratio':>9}")
+        print(f"{'':26}{'median':>9}{'p95':>9}{'engine':>9}{'added':>9}{'ratio':>9}{'processor':>11}")
     for line in measure(options.engine, options.size):
         if options.json:
             print(json.dumps(asdict(line)), flush=True)
         else:
-            figures = (line.median_ms, line.p95_ms, line.raw_median_ms, line.ratio)
-            print(f"{line.query:26}" + "".join(f"{figure:9.1f}" for figure in figures), flush=True)
+            figures = (line.median_ms, line.p95_ms, line.raw_median_ms, line.added_ms, line.ratio)
+            listed = "".join(f"{figure:9.1f}" for figure in figures)
+            print(f"{line.query:26}{listed}{line.processor_ms:11.1f}", flush=True)
 
 
 if __name__ == "__main__":
