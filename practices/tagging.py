@@ -30,7 +30,8 @@ def check_name(tag: Tag, name: str) -> None:
 
 def known_and_new(names: Iterable[str]) -> tuple[list[str], list[str]]:
     """The keywords that exist, as they are written there, and those that do not, each once."""
-    known, new = [], []
+    known: list[str] = []
+    new: list[str] = []
     for name in dict.fromkeys(" ".join(name.split()) for name in names):
         tag = Tag.objects.filter(name__iexact=name).first()
         if tag is not None:

@@ -46,11 +46,12 @@ def checklist(page: ContributionPage) -> list[Criterion]:
 def keep_ticks(page: ContributionPage, user: User, slugs: Collection[str]) -> int:
     """Make the ticks of the newest version these; who ticked before stays named. How many there are."""
     wanted = {item.slug for item in checklist(page)} & set(slugs)
-    ticks = Tick.objects.filter(revision=page.latest_revision_id)
+    revision = page.latest_revision
+    ticks = Tick.objects.filter(revision=revision)
     ticks.exclude(criterion__in=wanted).delete()
     present = set(ticks.values_list("criterion", flat=True))
     Tick.objects.bulk_create(
-        Tick(page_id=page.pk, revision_id=page.latest_revision_id, criterion=slug, ticked_by=user)
+        Tick(page_id=page.pk, revision=revision, criterion=slug, ticked_by=user)
         for slug in sorted(wanted - present)
     )
     return len(wanted)

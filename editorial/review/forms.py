@@ -81,12 +81,12 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, *args: Any, page: ContributionPage, **kwargs: Any) -> None:
         given = page.terms().get(Vocabulary.EVIDENCE_LEVEL, ())
-        initial = {
+        kwargs["initial"] = {
             "level": given[0] if given else None,
             "judged_on": page.evidence_date or timezone.localdate(),
             "reason": page.evidence_reason,
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs)
         levels = Term.objects.of(Vocabulary.EVIDENCE_LEVEL)
         self.fields["level"].queryset = levels.current()  # type: ignore[attr-defined]
 
@@ -124,7 +124,8 @@ class MergeForm(forms.Form):
     )
 
     def __init__(self, *args: Any, proposal: Proposal, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"merge-{proposal.pk}", **kwargs)
+        kwargs["prefix"] = f"merge-{proposal.pk}"
+        super().__init__(*args, **kwargs)
         words: Any = (
             Term.objects.of(proposal.vocabulary).current().in_tree_order()
             if proposal.vocabulary
@@ -143,4 +144,5 @@ class RefuseForm(forms.Form):
     )
 
     def __init__(self, *args: Any, proposal: Proposal, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"refuse-{proposal.pk}", **kwargs)
+        kwargs["prefix"] = f"refuse-{proposal.pk}"
+        super().__init__(*args, **kwargs)

@@ -76,7 +76,8 @@ def keep_new_keywords(request: HttpRequest, page: Page) -> None:
     """After a page was saved in the admin: its form has set the new keywords apart."""
     if not isinstance(page, ContributionPage):
         return
-    if proposed := propose_keywords(page, request.user, getattr(page, "new_keywords", ())):
+    user: Any = request.user
+    if proposed := propose_keywords(page, user, getattr(page, "new_keywords", ())):
         messages.info(
             request,
             _("New keywords are proposed to the editors, who decide on them: %(words)s.")

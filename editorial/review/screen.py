@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -81,6 +82,11 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         return [{"url": edit, "label": _("To the form")}, {"url": "", "label": self.get_page_title()}]
 
     @property
+    def user(self) -> User:
+        """Who reviews; the admin asks everybody to log in."""
+        return cast(User, self.request.user)
+
+    @property
     def may_judge(self) -> bool:
         """Whether evidence and words are this person's to decide."""
         return bool(self.request.user.has_perm("vocabulary.change_term"))
@@ -145,7 +151,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         return step()
 
     def _ticks(self) -> HttpResponse:
-        number = keep_ticks(self.latest, self.request.user, self.request.POST.getlist("criterion"))
+        number = keep_ticks(self.latest, self.user, self.request.POST.getlist("criterion"))
         messages.success(self.request, _("Kept: %(number)s criteria are met.") % {"number": number})
         return self._back()
 
@@ -156,7 +162,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         if not form.is_valid():
             return self._again(evidence=form)
         form.apply(self.latest)
-        amend(self.latest, self.request.user)
+        amend(self.latest, self.user)
         messages.success(self.request, _("The evidence level is kept in the newest version."))
         return self._back()
 
@@ -165,27 +171,27 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         if not form.is_valid():
             return self._again(approve=form)
         data = form.cleaned_data
-        deciding.approve(self.page, self.request.user, data["comment"], data["go_live_at"])
+        deciding.approve(self.page, self.user, data["comment"], data["go_live_at"])
         return self._done(_("“%(title)s” is approved."))
 
     def _changes(self) -> HttpResponse:
         form = ChangesForm(self.request.POST)
         if not form.is_valid():
             return self._again(changes=form)
-        deciding.ask_for_changes(self.page, self.request.user, form.cleaned_data["comment"])
+        deciding.ask_for_changes(self.page, self.user, form.cleaned_data["comment"])
         return self._done(_("Changes of “%(title)s” are asked; whoever sent it in gets a mail."))
 
     def _decline(self) -> HttpResponse:
         form = DeclineForm(self.request.POST)
         if not form.is_valid():
             return self._again(decline=form)
-        deciding.decline(self.page, self.request.user, form.cleaned_data["reason"])
+        deciding.decline(self.page, self.user, form.cleaned_data["reason"])
         return self._done(_("“%(title)s” does not come on the portal; whoever sent it in reads why."))
 
     def _settle(self) -> HttpResponse:
         if not self.may_judge:
             raise PermissionDenied
-        data, user = self.request.POST, self.request.user
+        data, user = self.request.POST, self.user
         number = data.get("proposal", "")
         proposal = get_object_or_404(self.page.proposals, pk=number if number.isdecimal() else 0)
         try:

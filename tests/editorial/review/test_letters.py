@@ -9,6 +9,7 @@ import time_machine
 from django.conf import settings as configured
 from django.contrib.auth.models import User
 from django.core import mail
+from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import reverse
@@ -94,6 +95,7 @@ def test_declined_comes_with_the_reason() -> None:
     decline(page, s.editor, "Het is reclame <b>voor</b> een product.")
     (message,) = mail.outbox
     assert "reclame <b>voor</b>" in message.body
+    assert isinstance(message, EmailMultiAlternatives)
     html = str(message.alternatives[0][0])
     assert "reclame &lt;b&gt;voor&lt;/b&gt;" in html
     assert 'lang="nl"' in html

@@ -144,7 +144,8 @@ def test_an_adviser_switches_the_check_of_the_own_region_only(client: Client) ->
 
 def fresh(page: RegionPage) -> RegionPage:
     """As it is in the database: Wagtail remembers the workflow of a page in memory."""
-    return RegionPage.objects.get(pk=page.pk)
+    found: RegionPage = RegionPage.objects.get(pk=page.pk)
+    return found
 
 
 def test_wagtails_own_mails_are_not_sent_besides() -> None:
