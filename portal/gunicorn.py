@@ -49,6 +49,7 @@ def post_worker_init(worker: Any) -> None:
     from django.db import DatabaseError, connections  # noqa: PLC0415 - Django is set up only now
 
     from search.index.targets import engine_named  # noqa: PLC0415
+    from editorial.companion import examine  # noqa: PLC0415
     from search.labels import label_book  # noqa: PLC0415
     from search.language import warm  # noqa: PLC0415
     from search.params import SearchParams  # noqa: PLC0415
@@ -58,6 +59,7 @@ def post_worker_init(worker: Any) -> None:
 
     try:
         warm()
+        examine({"title": "Warm"})
         label_book()
         warm_server()
         listing(SearchParams(), limit=1)
