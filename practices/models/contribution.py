@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
 from practices.blocks import PARAGRAPH_FEATURES, StoryBlock
 from practices.choices import Basis, Kind
@@ -25,7 +25,7 @@ YEAR = [MinValueValidator(1950), MaxValueValidator(2100)]
 MONTH = [MinValueValidator(1), MaxValueValidator(12)]
 
 
-class ContributionPage(Kept, Page):
+class ContributionPage(Kept):
     """One thing that a region shares. Not created itself: see PracticePage, AttemptPage and ToolPage.
 
     Every field but the title may stay empty in a draft; what must be there before publication is

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from practices.choices import ArchiveReason
 
@@ -22,7 +23,7 @@ KEPT_FIELDS: Final = (
 )
 
 
-class Kept(models.Model):
+class Kept(Page):
     """The dates of checking and archiving. They change by ``practices.keeping`` alone, never with a text."""
 
     checked_on = models.DateField(
@@ -44,7 +45,7 @@ class Kept(models.Model):
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """A revision never brings back an earlier check: somebody may have checked since it was written."""
-        page = super().with_content_json(content)  # type: ignore[misc]
+        page = super().with_content_json(content)
         for name in KEPT_FIELDS:
             setattr(page, name, getattr(self, name))
         return page
