@@ -48,8 +48,8 @@ def post_worker_init(worker: Any) -> None:
     """Load dictionaries, labels and index before the first visitor comes."""
     from django.db import DatabaseError, connections  # noqa: PLC0415 - Django is set up only now
 
-    from search.index.targets import engine_named  # noqa: PLC0415
     from editorial.companion import examine  # noqa: PLC0415
+    from search.index.targets import engine_named  # noqa: PLC0415
     from search.labels import label_book  # noqa: PLC0415
     from search.language import warm  # noqa: PLC0415
     from search.params import SearchParams  # noqa: PLC0415

@@ -90,7 +90,7 @@ class CompanionView(WagtailAdminTemplateMixin, TemplateView):
             **kwargs,
         )
 
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """The way back to the form."""
         edit = reverse("wagtailadmin_pages:edit", args=[self.kwargs["page_id"]])
         return [{"url": edit, "label": _("Back to the form")}, {"url": "", "label": self.page_title}]

@@ -41,11 +41,11 @@ class Restoring:
         return shown
 
 
-class RestoreView(Restoring, EditView):  # type: ignore[misc]
+class RestoreView(Restoring, EditView):  # type: ignore[misc, unused-ignore]
     """Of a page that exists."""
 
 
-class RestoreNewView(Restoring, CreateView):  # type: ignore[misc]
+class RestoreNewView(Restoring, CreateView):  # type: ignore[misc, unused-ignore]
     """Of a page that was never saved; its form is sent where new pages are made."""
 
 

@@ -45,8 +45,8 @@ def texts_of(page: ContributionPage) -> dict[str, str]:
 
 def known_names() -> frozenset[str]:
     """Organisations, regions, places and tools as they are written, at most some minutes old."""
-    known: frozenset[str] = cache.get_or_set("editorial.known_names", _read_names, KNOWN_FOR)
-    return known
+    known: frozenset[str] | None = cache.get_or_set("editorial.known_names", _read_names, KNOWN_FOR)
+    return known or frozenset()
 
 
 def _read_names() -> frozenset[str]:

@@ -149,7 +149,8 @@ def _labels(terms: tuple[Term, ...]) -> SafeString:
 def _side(comparison: Any) -> SafeString:
     """A field as the admin shows it; a child relation as one line for each row."""
     if comparison.is_field:
-        return mark_safe(comparison.htmldiff())
+        shown: SafeString = mark_safe(comparison.htmldiff())
+        return shown
     rows = (
         format_html_join(", ", "{}", ((mark_safe(cell),) for cell in _cells(row)))
         for row in comparison.get_child_comparisons()
