@@ -14,7 +14,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from editorial.privacy import Kind, check, scoring
@@ -30,7 +29,7 @@ LISTS = (
     "strangers-last.csv",
 )
 #: Cases, attempts and tools of the demonstration: real prose in which no person is named.
-PROSE = sorted((Path(settings.BASE_DIR) / "demo" / "data").glob("*.csv"))
+PROSE = sorted((HERE.parents[2] / "demo" / "data").glob("*.csv"))
 
 
 def _read(name: str) -> list[scoring.Sentence]:
