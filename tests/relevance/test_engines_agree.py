@@ -34,6 +34,8 @@ QUERIES = tuple(each.query for each in read_judgements(Path(__file__).parent / "
 EVERY = 200
 #: Scores are rounded to three decimals; sums in another order differ in the last of them.
 NEAR = 0.002
+#: What was written twice counts twice in a server's statistics until its segments are merged.
+APART = 0.01
 
 
 @contextmanager
@@ -70,7 +72,7 @@ def demonstration(
         yield
 
 
-def same_page(params: SearchParams, limit: int) -> None:
+def same_page(params: SearchParams, limit: int, apart: float = 0.0) -> None:
     """All that a visitor reads is the same; only hits with near-equal scores may have changed places."""
     expected = search(params, engine_name=EMBEDDED, limit=limit)
     for name in SERVERS:
@@ -80,7 +82,7 @@ def same_page(params: SearchParams, limit: int) -> None:
         if limit >= expected.total:
             assert unordered(found) == unordered(expected), name
         scores = [hit.score for hit in expected.hits]
-        assert [hit.score for hit in found.hits] == pytest.approx(scores, abs=NEAR), name
+        assert [hit.score for hit in found.hits] == pytest.approx(scores, abs=NEAR, rel=apart), name
 
 
 def without_hits(results: SearchResults) -> SearchResults:
@@ -120,5 +122,5 @@ def test_ten_thousand_generated_practices(
     generate(10_000, 1, 0.1)
     with all_engines(tmp_path):
         for query in QUERIES:
-            same_page(SearchParams(query=query), PAGE_SIZE)
+            same_page(SearchParams(query=query), PAGE_SIZE, APART)
             same_page(SearchParams(query=query, page=3, sort=Sort.NEWEST), PAGE_SIZE)
