@@ -40,6 +40,8 @@ def collection() -> Iterator[None]:
     home_page()
     for secrets in (KWIKSTAART, GOUDVINK):
         region_page(secrets.region), region_page(secrets.extra_region)
+    # With a question the attempts also stand in the list of questions and its PDF.
+    term("failure-cause", "een-failure-cause", question="Wie maakt het rooster?")
     theme = term("theme", "roosteren")
     for slug in (KWIKSTAART.region, KWIKSTAART.extra_region, GOUDVINK.extra_region):
         contribution(
