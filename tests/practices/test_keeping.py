@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
+from wagtail.models import Revision
 
 from practices.choices import ArchiveReason, Disclosure
 from practices.disclosure import disclose
@@ -56,7 +57,7 @@ def test_an_old_text_never_brings_back_an_old_check(user: User) -> None:
         old = page.save_revision()
         clock.shift(datetime.timedelta(days=700))
         confirm(page, user)
-        old.publish()
+        Revision.objects.get(pk=old.pk).publish()
         page.refresh_from_db()
         assert page.checked_on == timezone.localdate()
         assert page.check_due == timezone.localdate() + TWO_YEARS
@@ -79,7 +80,14 @@ def test_visitors_see_it_from_the_day_on_and_not_after_a_check(client: Client, u
 
 
 def test_days_that_could_lead_to_a_protected_attempt_are_not_told() -> None:
-    attempt = factories.contribution(AttemptPage, disclosure=Disclosure.SECTOR_AND_REGION)
+    attempt = factories.contribution(
+        AttemptPage,
+        title="Anders roosteren",
+        slug="anders-roosteren",
+        summary="Een poging die stopte.",
+        organisations=(),
+        disclosure=Disclosure.SECTOR_AND_REGION,
+    )
     attempt.check_due = datetime.date(2020, 1, 1)
     attempt.change_notes = [ChangeNote(text="Cijfers van maart toegevoegd.")]
     told = disclose(attempt)
@@ -122,7 +130,14 @@ def test_publishing_an_archived_page_begins_a_new_term(client: Client, user: Use
 
 
 def test_an_archived_protected_attempt_leaves_no_trace(client: Client, user: User) -> None:
-    attempt = factories.contribution(AttemptPage, disclosure=Disclosure.ANONYMOUS)
+    attempt = factories.contribution(
+        AttemptPage,
+        title="Anders roosteren",
+        slug="anders-roosteren",
+        summary="Een poging die stopte.",
+        organisations=(),
+        disclosure=Disclosure.ANONYMOUS,
+    )
     address = attempt.get_url()
     archive(attempt, ArchiveReason.STOPPED, "Een reden.", user)
     answer = client.get(address)
