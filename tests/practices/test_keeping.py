@@ -85,7 +85,6 @@ def test_days_that_could_lead_to_a_protected_attempt_are_not_told() -> None:
         title="Anders roosteren",
         slug="anders-roosteren",
         summary="Een poging die stopte.",
-        organisations=(),
         disclosure=Disclosure.SECTOR_AND_REGION,
     )
     attempt.check_due = datetime.date(2020, 1, 1)
@@ -135,7 +134,6 @@ def test_an_archived_protected_attempt_leaves_no_trace(client: Client, user: Use
         title="Anders roosteren",
         slug="anders-roosteren",
         summary="Een poging die stopte.",
-        organisations=(),
         disclosure=Disclosure.ANONYMOUS,
     )
     address = attempt.get_url()
