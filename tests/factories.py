@@ -89,7 +89,7 @@ def contribution(
 ) -> Any:
     """A complete contribution from a public source, published unless told otherwise."""
     number = next(_numbers)
-    title = title or f"Voorbeeld {number}"
+    title = title or f"Bijdrage {number}"
     page = model(
         title=title,
         slug=fields.pop("slug", f"voorbeeld-{number}"),
