@@ -34,10 +34,23 @@ LONGEST_FIRST = ("tests/browser/", "tests/house/test_types.py", "tests/portal/te
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put the longest first; leave the long runs out, and say so."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST_FIRST))
+    _keep_commits_apart(items)
     if not config.getoption("--slow"):
         for item in items:
             if item.get_closest_marker("slow"):
                 item.add_marker(pytest.mark.skip(reason="a long run: bin/test --slow"))
+
+
+def _keep_commits_apart(items: list[pytest.Item]) -> None:
+    """Tests that commit leave an empty database, so their files hold no others, and run as the last."""
+    commits = {True: set[str](), False: set[str]()}
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker:
+            commits[bool(marker.kwargs.get("transaction"))].add(item.nodeid.split("::")[0])
+    if mixed := commits[True] & commits[False]:
+        raise pytest.UsageError(f"Put tests with transaction=True in a file of their own: {sorted(mixed)}")
+    items.sort(key=lambda item: item.nodeid.split("::")[0] in commits[True])
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from demo.generator.drafts import Draft
 from demo.references import References
 from editorial.plain_text import paragraphs
 from practices.choices import Basis
+from practices.keeping.checking import check_after
 from practices.models import (
     AttemptPage,
     ContributionPage,
@@ -53,6 +54,7 @@ def page_of(draft: Draft, references: References, tags: Mapping[str, Tag]) -> Co
         evidence_date=draft.checked_on if judged else None,
         evidence_reason=EVIDENCE_REASON if judged else "",
         checked_on=draft.checked_on,
+        check_due=check_after(draft.checked_on),
         import_key=draft.key,
     )
     if isinstance(page, PracticePage):

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from editorial.forms import ReportForm
+from editorial.tips.forms import TipForm
 from portal.style import samples
 from practices.choices import Kind
 from practices.models import ContactPerson
@@ -21,6 +22,8 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         {"kind": "", "text": "", "email": "naam@", "opened": "", "website": ""}, auto_id="fout_%s"
     )
     wrong.is_valid()
+    wrong_tip = TipForm({"region": "nergens", "name": "Naam"}, auto_id="fout_tip_%s")
+    wrong_tip.is_valid()
     names = ("before", "after", "n", "unit", "period", "source")
     regions = list(Region.objects.current().order_by("tile_row", "tile_col"))
     context = {
@@ -40,6 +43,8 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         "trail": [{"title": title, "url": samples.HERE} for title in ("Home", "Thema's", "Gezond werken")],
         "form": ReportForm(),
         "wrong": wrong,
+        "tip": TipForm(auto_id="tip_%s"),
+        "wrong_tip": wrong_tip,
         "counts": {region.slug: place % 9 for place, region in enumerate(regions)},
     }
     return render(request, "portal/style_guide.html", context)

@@ -99,8 +99,10 @@ def _make_draft(page: Page, portal: str) -> str:
 def _complete(page: Page) -> None:
     """What the form did not ask: by the adviser, who talked with the teller."""
     page.locator("#id_summary").fill(f"{TRIED} {HAPPENED}")
-    page.get_by_role("checkbox", name="– Roosteren", exact=True).check()
-    page.get_by_role("checkbox", name="Vaste gewoonten").check()
+    for name, term in (("theme", "– Roosteren"), ("failure_cause", "Vaste gewoonten")):
+        choices = page.locator(f"details.terms:has(input[name=terms_{name}])")
+        choices.locator("summary").click()
+        choices.get_by_role("checkbox", name=term, exact=True).check()
     page.locator("#id_terms_failure_moment").select_option(label="Uitvoering")
     for field, text in (("problem", "Minder open diensten in de zomer."), ("lessons", LESSON)):
         _rich(page, field).click()

@@ -10,11 +10,9 @@ from django.conf import settings as configured
 from django.contrib.auth.models import User
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
-from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import Settings
 from wagtail.models import Comment
 
 from editorial.letters import Kind, Letter, send
@@ -22,7 +20,6 @@ from editorial.letters.choosing import MailChoiceForm
 from editorial.models import MailChoice
 from editorial.review.deciding import approve, ask_for_changes, decline
 from editorial.review.reminding import remind_reviewers
-from portal.mail.queue import deliver_waiting
 from tests.editorial.review.scene import again, scene, send_in
 
 pytestmark = pytest.mark.django_db
@@ -131,29 +128,6 @@ def test_people_who_left_get_no_mail() -> None:
     s.adviser.is_active = False
     letter = Letter(Kind.PUBLISHED, "Onderwerp", ("Tekst.",), ("Knop", "https://example.org/"))
     assert send(letter, [s.adviser, None, s.editor, s.editor]) == 1
-
-
-class DeadServer(BaseEmailBackend):
-    """A mail server that is away."""
-
-    def send_messages(self, email_messages: object) -> int:
-        raise ConnectionRefusedError("Niemand thuis")
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("index")
-def test_a_dying_mail_server_loses_nothing(settings: Settings) -> None:
-    settings.EMAIL_BACKEND = "portal.mail.backend.QueueBackend"
-    settings.DELIVERY_EMAIL_BACKEND = f"{__name__}.DeadServer"
-    s = scene()
-    page = send_in(s.page(), s.adviser)
-    deliver_waiting()
-    approve(page, s.editor)
-    assert again(page).live
-    settings.DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    with time_machine.travel(timezone.now() + datetime.timedelta(hours=2)):
-        deliver_waiting()
-    assert to() == ["anna", "els"]
 
 
 def test_reminders_come_on_working_days_and_not_more_often_than_set() -> None:

@@ -29,4 +29,4 @@ def test_what_tests_start_ends_when_they_are_killed() -> None:
         started = int(tests.stdout.readline())
         assert is_alive(started)
         tests.kill()
-        assert until(lambda: not is_alive(started), 10)
+        assert until(lambda: not is_alive(started), 60)

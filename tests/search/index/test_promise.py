@@ -13,7 +13,10 @@ from search.params import SearchParams
 from search.service import search
 from tests.factories import contribution, term
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("index")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("index"),
+]
 
 
 class Killed(BaseException):
