@@ -142,6 +142,8 @@ def _found_by_a_reader(page: Page, portal: str) -> str:
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     address = page.url.removeprefix(portal)
     assert re.fullmatch(r"/falend-vooruit/[0-9a-f]{10}/", address)
+    # Other contributions, shown below, may well be of that region.
+    page.evaluate("document.querySelectorAll('.minis, .pairs').forEach((others) => others.remove())")
     seen = page.content().lower()
     assert [word for word in HIDDEN if word in seen] == []
     for word in HIDDEN:

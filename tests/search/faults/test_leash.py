@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.conftest import unavailable
 from tests.house.repository import ROOT
@@ -27,6 +28,7 @@ def test_what_tests_start_ends_when_they_are_killed() -> None:
     ) as tests:
         assert tests.stdout
         started = int(tests.stdout.readline())
-        assert is_alive(started)
+        name = Path(f"/proc/{started}/comm")
+        assert until(lambda: name.read_text().strip() == "sleep", 60), "the leash is on from here"
         tests.kill()
         assert until(lambda: not is_alive(started), 60)
