@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from editorial.models import Tip, TipAnswer
+from editorial.review.naming import name_of
 from editorial.tips import mails
 from editorial.tips.choices import TipState
 from regions.models import Region
@@ -49,5 +50,5 @@ def forward(tip: Tip, region: Region | None, user: User) -> None:
 
 
 def _say(tip: Tip, text: str, user: User, sign: bool) -> TipAnswer:
-    signed = (user.get_full_name() or user.get_username()) if sign else ""
+    signed = name_of(user) if sign else ""
     return TipAnswer.objects.create(tip=tip, text=text, signed=signed)
