@@ -27,7 +27,7 @@ def locked(name: str) -> dict[str, tuple[str, int]]:
     """The packages of a lock file, each with its version and the number of its hashes."""
     text = (ROOT / f"{name}.txt").read_text("utf-8")
     blocks = re.split(r"\n(?=[a-z])", text)
-    found = ((re.match(r"([a-z][\w.-]*)==(\S+)", block), block.count("--hash=sha256:")) for block in blocks)
+    found = ((re.match(r"([a-z][\w.-]*)(?:\[[^]]*\])?==(\S+)", block), block.count("--hash=sha256:")) for block in blocks)
     return {canonical(match[1]): (match[2], hashes) for match, hashes in found if match}
 
 
@@ -44,6 +44,15 @@ def test_both_locks_hold_the_same_versions() -> None:
     assert {package: running[package][0] for package in both} == {
         package: developing[package][0] for package in both
     }
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_extras_stand_beside_the_version(name: str) -> None:
+    """Without them pip 23.2 looks past the lock as soon as a package has a newer release."""
+    text = (ROOT / f"{name}.in").read_text("utf-8")
+    for package, extras in re.findall(r"^([A-Za-z][\w.-]*)\[([\w,-]+)\]", text, re.MULTILINE):
+        line = f"{canonical(package)}[{', '.join(sorted(extras.split(',')))}]=="
+        assert f"\n{line}" in (ROOT / f"{name}.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", LOCKS)
