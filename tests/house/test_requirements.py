@@ -27,7 +27,8 @@ def locked(name: str) -> dict[str, tuple[str, int]]:
     """The packages of a lock file, each with its version and the number of its hashes."""
     text = (ROOT / f"{name}.txt").read_text("utf-8")
     blocks = re.split(r"\n(?=[a-z])", text)
-    found = ((re.match(r"([a-z][\w.-]*)(?:\[[^]]*\])?==(\S+)", block), block.count("--hash=sha256:")) for block in blocks)
+    line = re.compile(r"([a-z][\w.-]*)(?:\[[^]]*\])?==(\S+)")
+    found = ((line.match(block), block.count("--hash=sha256:")) for block in blocks)
     return {canonical(match[1]): (match[2], hashes) for match, hashes in found if match}
 
 
