@@ -25,6 +25,25 @@ from vocabulary.vocabularies import Vocabulary
 #: A story told in three short pieces stands side by side; longer ones stand below each other.
 LONGEST_PIECE = 520
 
+#: The facets of which the parts of a page show the values.
+TOLD_ALWAYS = frozenset({Vocabulary.SECTOR, Vocabulary.FAILURE_CAUSE})
+TOLD_IN_BRIEF = frozenset(
+    {
+        Vocabulary.THEME,
+        Vocabulary.FUNCTION_GROUP,
+        Vocabulary.SETTING,
+        Vocabulary.EFFECT,
+        Vocabulary.PHASE,
+        Vocabulary.DEPLOYABILITY,
+        Vocabulary.COST,
+        Vocabulary.LEAD_TIME,
+        Vocabulary.EVIDENCE_LEVEL,
+    }
+)
+TOLD_IN_STORY = frozenset(
+    {Vocabulary.COST, Vocabulary.LEAD_TIME, Vocabulary.EVIDENCE_LEVEL, Vocabulary.LEGAL_TOPIC, "tag"}
+)
+
 
 class ContributionView:
     """A contribution made ready for its page. Everything is worked out when the template asks for it."""
@@ -163,6 +182,12 @@ class ContributionView:
     def has_story(self) -> bool:
         """Whether there is anything to read between summary and sources; of many tools there is not."""
         return any(anchor != "bronnen" for anchor, _name in self.contents)
+
+    @cached_property
+    def told_elsewhere(self) -> frozenset[str]:
+        """The facets whose values stand somewhere in the page; those of the others end it."""
+        told = TOLD_ALWAYS if self.contribution.kind == Kind.ATTEMPT else TOLD_ALWAYS | TOLD_IN_BRIEF
+        return told | TOLD_IN_STORY if self.has_story and not self.is_short_story else told
 
     @cached_property
     def contents(self) -> list[tuple[str, str]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from django import template
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from practices.disclosure import PublicContribution
 from practices.related import linked_keys
 from search.asking import asked
 from search.engines.base import EngineHit, EngineUnavailable, Sort
 from search.facet_views import address
-from search.facets import FACET_BY_PARAM
+from search.facets import FACET_BY_PARAM, FACETS, Facet, LabelSource
 from search.params import SearchParams
 from search.results import ResultHit
 from search.service import EVERYTHING, listing, result_hit, similar, stored_listing
@@ -95,3 +97,30 @@ def search_url(q: str = "", **choices: str) -> str:
     """The address of a search, by the names in the address: ``{% search_url thema=slug %}``."""
     selections = {FACET_BY_PARAM[param].key: (slug,) for param, slug in choices.items() if slug}
     return address(reverse("search"), SearchParams(query=q, selections=selections))
+
+
+@dataclass(frozen=True, slots=True)
+class FiledUnder:
+    """The values of one facet that a contribution has: a name and the search for more like it."""
+
+    label: str | Promise
+    values: tuple[tuple[str, str], ...]
+
+
+@register.simple_tag
+def filed_under(contribution: PublicContribution, told_elsewhere: Collection[str]) -> list[FiledUnder]:
+    """What a contribution is found by, except what its page tells elsewhere."""
+    found = [
+        FiledUnder(facet.label, tuple(_ways_to_more(contribution, facet)))
+        for facet in FACETS
+        if facet.key not in told_elsewhere
+    ]
+    return [filed for filed in found if filed.values]
+
+
+def _ways_to_more(contribution: PublicContribution, facet: Facet) -> Iterator[tuple[str, str]]:
+    if facet.labels == LabelSource.TAG:
+        names = contribution.tags
+    else:
+        names = tuple((term.slug, term.label) for term in contribution.terms.get(facet.key, ()))
+    return ((name, search_url(**{facet.param: slug})) for slug, name in names)
