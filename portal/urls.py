@@ -4,12 +4,12 @@ from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views.login import old_login
 from editorial.tips.views import share, status
 from editorial.views import report, thanks
+from portal.for_machines import robots, security_txt, sitemap
 from portal.health.views import health, metrics
 from portal.media import media
 from portal.style.views import style_guide
@@ -36,7 +36,9 @@ urlpatterns = [
     path("deel-uw-praktijk/<slug:token>/", status, name="share_status"),
     path("melden/dank/", thanks, name="report_thanks"),
     path("contact-gebruikt/<int:pk>/", contact_used, name="contact_used"),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("health/", health, name="health"),
     path("metrics/", metrics, name="metrics"),
     *([path("media/<path:path>", media, name="media")] if settings.SERVE_MEDIA else []),

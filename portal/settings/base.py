@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "succession",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.contrib.sitemaps",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -66,7 +65,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
     "django.contrib.postgres",
 ]
 
@@ -293,6 +291,7 @@ SITE_SUBTITLE = environment.SITE_SUBTITLE.text()
 SITE_PAGES_SECONDS = 5.0
 WAGTAIL_SITE_NAME = f"{SITE_NAME} {SITE_SUBTITLE}".strip()
 WAGTAILADMIN_BASE_URL = environment.BASE_URL.text()
+SECURITY_CONTACT = environment.SECURITY_CONTACT.text()
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]

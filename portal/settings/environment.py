@@ -53,6 +53,11 @@ SERVE_MEDIA = Variable(
 )
 EMAIL_URL = Variable("EMAIL_URL", "console:", "Mail server, such as submission://user:password@host:587.")
 DEFAULT_FROM_EMAIL = Variable("DEFAULT_FROM_EMAIL", "portaal@localhost", "Sender of the portal's mail.")
+SECURITY_CONTACT = Variable(
+    "SECURITY_CONTACT",
+    "",
+    "Where a vulnerability is reported, as mailto:… or https://…, for security.txt. Empty: the contact page.",
+)
 SECOND_FACTOR = Variable(
     "SECOND_FACTOR",
     "required",
