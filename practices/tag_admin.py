@@ -61,6 +61,9 @@ class TagIndexView(generic.IndexView):
     """All keywords, with how many contributions have each."""
 
     merge_url_name = ""
+    # The portal's word; the package says "tags".
+    page_title = gettext_lazy("Keywords")
+    verbose_name_plural = gettext_lazy("keywords")
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """Counted in the same query."""

@@ -91,7 +91,7 @@ def test_contact_is_counted_from_the_page_itself_only(client: Client, page: Prac
 
 def test_nobody_can_count_for_what_has_no_contact_or_is_not_there(client: Client) -> None:
     page = factories.contribution()
-    for pk in (page.pk, 999_999):
+    for pk in (page.pk, 999_999, 10**20):
         assert client.post(reverse("contact_used", args=[pk]), headers=HERE).status_code == 404
 
 

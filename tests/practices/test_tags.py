@@ -63,6 +63,7 @@ def test_the_list_counts_and_searches(page: PracticePage, admin_client: Client) 
         ("Ongebruikt", 0),
         ("Rooster", 1),
     ]
+    assert listed.context["page_title"] == "Trefwoorden"
     found = admin_client.get(address("index"), {"q": "onge"})
     assert [item.name for item in found.context["object_list"]] == ["Ongebruikt"]
     assert admin_client.get(address("index"), {"ordering": "-use_count"}).status_code == 200
