@@ -6,10 +6,12 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from practices.choosing import only_offered
 from practices.tagging import keywords_for
 from practices.term_widget import TermsWidget
 from vocabulary.models import Term
@@ -82,14 +84,20 @@ TermsForm: Any = type(WagtailAdminPageForm)("TermsForm", (WagtailAdminPageForm,)
 class ContributionForm(TermsForm):
     """A draft may be as empty as it likes; what goes to review or to the public is complete."""
 
-    #: Links made from the companion's list, besides those in the inline panel.
+    #: Links made from the companion's list, besides those in the inline panel. The companion draws the
+    #: boxes; the form itself only holds on to what was ticked when it has to be shown again.
     link_to: forms.ModelMultipleChoiceField[Any] = forms.ModelMultipleChoiceField(
-        queryset=None, required=False
+        queryset=None, required=False, widget=forms.MultipleHiddenInput
     )
     saving_draft = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
+        if data is not None and (user := kwargs.get("for_user")):
+            data = only_offered(data, kwargs["instance"], user)
+        super().__init__(data, *args, **kwargs)
+        # Wagtail draws every field of the form, also those that no panel of this kind of page shows.
+        for name in term_fields().keys() - set(self._meta.fields):
+            self.fields.pop(name, None)
         self.fields["link_to"].queryset = apps.get_model("practices.ContributionPage").objects.live()
         chosen = self.instance.terms()
         current = Term.objects.current().select_related("parent")

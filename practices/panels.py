@@ -8,15 +8,26 @@ from __future__ import annotations
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    Panel,
+    TitleFieldPanel,
+)
 
 from practices.forms import term_field_name
+from practices.hints import HINTS
 from vocabulary.vocabularies import Vocabulary
 
 
 def terms_panel(vocabulary: Vocabulary) -> FieldPanel:
     """The choices of one vocabulary."""
-    return FieldPanel(term_field_name(vocabulary), heading=vocabulary.label)
+    return FieldPanel(
+        term_field_name(vocabulary), heading=vocabulary.label, help_text=HINTS.get(vocabulary, "")
+    )
 
 
 def section(heading: str | Promise, *panels: Panel, is_folded: bool = False) -> MultiFieldPanel:
@@ -24,8 +35,16 @@ def section(heading: str | Promise, *panels: Panel, is_folded: bool = False) -> 
     return MultiFieldPanel(list(panels), heading=heading, classname="collapsed" if is_folded else "")
 
 
+def _title() -> Panel:
+    return TitleFieldPanel(
+        "title",
+        help_text=_("What it is, in a few words. For example: Home care team plans its own shifts."),
+    )
+
+
 def _in_short(*more: Panel) -> list[Panel]:
     return [
+        _title(),
         section(
             _("In short"),
             FieldPanel(
@@ -62,8 +81,18 @@ def _took() -> list[Panel]:
                 ),
             ),
             FieldRowPanel([terms_panel(Vocabulary.COST), terms_panel(Vocabulary.LEAD_TIME)]),
-            FieldRowPanel([FieldPanel("start_year"), FieldPanel("start_month")]),
-            FieldRowPanel([FieldPanel("end_year"), FieldPanel("end_month")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("start_year", help_text=_("For example: 2024.")),
+                    FieldPanel("start_month", help_text=_("As a number. For example: 9.")),
+                ]
+            ),
+            FieldRowPanel(
+                [
+                    FieldPanel("end_year", help_text=_("Leave it empty while it goes on.")),
+                    FieldPanel("end_month", help_text=_("As a number. For example: 12.")),
+                ]
+            ),
         ),
         section(
             _("Contracts and law"),
@@ -77,7 +106,14 @@ def _took() -> list[Panel]:
 
 def _figures() -> list[Panel]:
     return [
-        InlinePanel("results", label=_("result"), heading=_("Measured results")),
+        InlinePanel(
+            "results",
+            label=_("result"),
+            heading=_("Measured results"),
+            help_text=_(
+                "One thing you measured, before and after. For example: absence, 8.1 to 6.4 percent."
+            ),
+        ),
         terms_panel(Vocabulary.EFFECT),
     ]
 
@@ -86,16 +122,46 @@ def _who() -> list[Panel]:
     return [
         section(
             _("Who"),
-            InlinePanel("organisations", label=_("organisation"), heading=_("Organisations")),
+            InlinePanel(
+                "organisations",
+                label=_("organisation"),
+                heading=_("Organisations"),
+                help_text=_("Who did it, and with whom? For example: Zorggroep Voorbeeld."),
+            ),
             terms_panel(Vocabulary.ORGANISATION_SIZE),
-            InlinePanel("extra_regions", label=_("region"), heading=_("Other regions")),
-            InlinePanel("contacts", label=_("contact person"), heading=_("Contact")),
+            InlinePanel(
+                "extra_regions",
+                label=_("region"),
+                heading=_("Other regions"),
+                help_text=_("Where else is it done?"),
+            ),
+            InlinePanel(
+                "contacts",
+                label=_("contact person"),
+                heading=_("Contact"),
+                help_text=_("Whom may a colleague elsewhere call or mail? Only who gave consent is shown."),
+            ),
         ),
         section(
             _("Sources and connections"),
-            InlinePanel("sources", label=_("source"), heading=_("Sources")),
-            InlinePanel("attachments", label=_("attachment"), heading=_("Attachments")),
-            InlinePanel("links", label=_("related contribution"), heading=_("On the same subject")),
+            InlinePanel(
+                "sources",
+                label=_("source"),
+                heading=_("Sources"),
+                help_text=_("Where can one read more? For example: an evaluation, with its web address."),
+            ),
+            InlinePanel(
+                "attachments",
+                label=_("attachment"),
+                heading=_("Attachments"),
+                help_text=_("What others can use at once. For example: a form, a letter or a timetable."),
+            ),
+            InlinePanel(
+                "links",
+                label=_("related contribution"),
+                heading=_("On the same subject"),
+                help_text=_("What should somebody read besides? It is linked both ways."),
+            ),
             FieldPanel("tags"),
             terms_panel(Vocabulary.ACTION_LINE),
             InlinePanel("change_notes", label=_("change"), heading=_("What changed, for visitors")),

@@ -25,6 +25,7 @@ from editorial.privacy.wording import KINDS, REASONS
 from editorial.privacy.wording import advice as privacy_advice
 from editorial.writing.accepting import accept, look_at, take_back
 from editorial.writing.alike import alike
+from editorial.writing.texts import heading_of
 from editorial.writing.typed import editable_page, typed_page
 from practices.completeness import completeness
 from practices.disclosure import disclose
@@ -116,7 +117,7 @@ def _told(page: ContributionPage, look: Look) -> list[FieldTold]:
     }
     return [
         FieldTold(
-            heading=_heading(page, name),
+            heading=heading_of(page, name),
             findings=tuple(_finding(noted, accepted) for noted in field.privacy),
             remarks=tuple(_remark(noted.said) for noted in field.language),
             ease=_ease(field),
@@ -145,9 +146,3 @@ def _remark(remark: Remark) -> tuple[str, str, str]:
 
 def _ease(field: FieldLook) -> str:
     return str(EASE[field.level.ease])
-
-
-def _heading(page: ContributionPage, name: str) -> str:
-    if name == "results":
-        return str(_("Measured results"))
-    return str(page._meta.get_field(name).verbose_name).capitalize()

@@ -13,7 +13,13 @@ MOST = 20
 
 
 def confirm(request: HttpRequest, page: Any = None) -> None:
-    """What was posted is safe. The browser hears of it with the next page it is shown."""
+    """What was posted is safe. The browser hears of it with the next page it is shown.
+
+    An autosave tells the form itself. What is typed meanwhile is kept under the same token, so a tab
+    that is closed before it heard must find it again.
+    """
+    if not request.accepts("text/html"):
+        return
     token = request.POST.get(FIELD, "")
     if token and len(token) <= LONGEST:
         request.session[SESSION_KEY] = [*request.session.get(SESSION_KEY, []), token][-MOST:]

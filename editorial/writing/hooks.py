@@ -13,6 +13,7 @@ from wagtail.signals import page_published
 from editorial.writing.accepting import forget_gone, open_findings
 from editorial.writing.companion_views import CompanionView, decide
 from editorial.writing.confirming import confirm
+from editorial.writing.copying import begin_anew
 from editorial.writing.restoring import RestoreNewView, RestoreView, logged_in
 from editorial.writing.two_versions import TwoVersionsView, stop_overwriting
 from editorial.writing.versions import PUT_ASIDE
@@ -22,6 +23,7 @@ hooks.register("contribution_questions", open_findings)
 hooks.register("before_edit_page", stop_overwriting)
 hooks.register("after_edit_page", confirm)
 hooks.register("after_create_page", confirm)
+hooks.register("after_copy_page", begin_anew)
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]

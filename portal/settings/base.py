@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "practices.refusals.RefusalMiddleware",
     "practices.traces.TracelessRedirectMiddleware",
+    "editorial.writing.one_at_a_time.OneAtATimeMiddleware",
 ]
 
 TEMPLATES = [
@@ -297,9 +298,10 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILIMAGES_IMAGE_MODEL = "assets.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "assets.PortalDocument"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "assets.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # what telephones make; each takes 4 bytes of memory
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

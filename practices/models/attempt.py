@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 
 from practices.blocks import PARAGRAPH_FEATURES
 from practices.choices import AttemptStatus, Disclosure, Kind
@@ -84,7 +83,7 @@ class AttemptPage(ContributionPage):
 
     kind = Kind.ATTEMPT
     is_creatable = True
-    content_panels: ClassVar = [*Page.content_panels, *attempt_panels()]
+    content_panels: ClassVar = attempt_panels()
 
     #: A copy is another attempt, at another address.
     exclude_fields_in_copy: ClassVar[list[str]] = [*ContributionPage.exclude_fields_in_copy, "code"]

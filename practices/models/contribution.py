@@ -15,6 +15,7 @@ from wagtail.models import Revision
 
 from practices.blocks import PARAGRAPH_FEATURES, StoryBlock
 from practices.choices import Basis, Kind
+from practices.copy_form import CopyAsDraftForm
 from practices.forms import ContributionForm
 from practices.models.keeping import KEPT_FIELDS, Kept
 from practices.models.parts import TermAssignment
@@ -100,7 +101,15 @@ class ContributionPage(Kept):
     subpage_types: ClassVar[list[str]] = []
     template = "practices/contribution_page.html"
     base_form_class = ContributionForm
-    exclude_fields_in_copy: ClassVar[list[str]] = [*KEPT_FIELDS, "change_notes"]
+    copy_form_class = CopyAsDraftForm
+    #: See also editorial/writing/copying.py.
+    exclude_fields_in_copy: ClassVar[list[str]] = [
+        *KEPT_FIELDS,
+        "change_notes",
+        "import_key",
+        "evidence_date",
+        "evidence_reason",
+    ]
 
     class Meta:
         verbose_name = _("contribution")

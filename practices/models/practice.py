@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 
 from practices.blocks import PARAGRAPH_FEATURES
 from practices.choices import Kind
@@ -32,7 +31,7 @@ class PracticePage(ContributionPage):
 
     kind = Kind.PRACTICE
     is_creatable = True
-    content_panels: ClassVar = [*Page.content_panels, *practice_panels()]
+    content_panels: ClassVar = practice_panels()
 
     class Meta:
         verbose_name = _("good practice")

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
 from practices.choices import Kind
 from practices.models.contribution import ContributionPage
@@ -25,7 +24,7 @@ class ToolPage(ContributionPage):
 
     kind = Kind.TOOL
     is_creatable = True
-    content_panels: ClassVar = [*Page.content_panels, *tool_panels()]
+    content_panels: ClassVar = tool_panels()
 
     class Meta:
         verbose_name = _("tool")

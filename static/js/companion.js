@@ -16,9 +16,18 @@
     return page && `${panel.dataset.admin}schrijven/${page[1]}/meelezer/`;
   };
 
+  // The admin builds the story's part of the form after the page is there.
+  const isBuilt = () => form.elements.namedItem("approach-count") !== null;
+  const WAIT = 200;
+  let patience = 100;
+
   let reading = null;
   const read = async () => {
     if (!address()) return;
+    if (!isBuilt() && patience-- > 0) {
+      setTimeout(read, WAIT);
+      return;
+    }
     reading?.abort();
     const mine = (reading = new AbortController());
     const open = [...said.querySelectorAll("details")].map((part) => part.open);

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from assets.models import PortalImage
 from editorial.models import AcceptedFinding
 from editorial.writing.accepting import accept, look_at
-from practices.models import Organisation, PracticePage, ToolPage
+from practices.models import Attachment, ChangeNote, Organisation, PracticePage, Result, ToolPage
 from tests.accounts.world import World, world
 from tests.editorial.writing.typed_forms import edit_address, opened_form, rich
 from tests.factories import contribution
@@ -127,3 +130,29 @@ def test_only_who_may_edit_the_page_may_ask(client: Client) -> None:
         assert (client.post(address, {"title": "x"}).status_code == 400) is allowed, page
         client.post(reverse("companion_decide", args=[page.pk]), {"key": "0" * 24})
         assert AcceptedFinding.objects.filter(page=page).exists() is allowed, page
+
+
+@pytest.mark.parametrize(
+    ("place", "row"),
+    [
+        ("attachments", Attachment(title=NAMED)),
+        ("change_notes", ChangeNote(text=NAMED)),
+        ("results", Result(indicator="verzuim", source=NAMED)),
+    ],
+)
+def test_rows_are_read_too(page: PracticePage, place: str, row: Any) -> None:
+    setattr(page, place, [row])
+    assert look_at(page).fields[place].privacy
+
+
+def test_what_search_engines_show_is_read_too(page: PracticePage) -> None:
+    page.seo_title, page.search_description = "Bel 06-12345678", NAMED
+    look = look_at(page)
+    assert look.fields["seo_title"].privacy
+    assert look.fields["search_description"].privacy
+
+
+def test_the_words_that_replace_an_image_are_read_too(page: PracticePage) -> None:
+    image = PortalImage(title="Team")
+    page.approach = [("image", {"image": image, "alt_text": NAMED, "decorative": False})]
+    assert look_at(page).fields["approach"].privacy

@@ -77,3 +77,11 @@ def test_a_tab_learns_who_is_logged_in(editor: Client, client: Client) -> None:
     assert answer.json()["token"]
     client.logout()
     assert client.get(reverse("writing_logged_in"), headers={"accept": "application/json"}).status_code == 302
+
+
+def test_an_autosave_tells_its_own_form_and_no_later_page(editor: Client, page: PracticePage) -> None:
+    """Until the tab heard of it, what was typed meanwhile is kept under the same token."""
+    form = {**opened_form(editor, page), "keep_token": "abc123", "summary": "Halverwege."}
+    answer = editor.post(edit_address(page), form, headers={"accept": "application/json"})
+    assert answer.json()["success"]
+    assert 'data-confirmed=""' in editor.get(edit_address(page)).content.decode()
