@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import errno
+import re
+import sys
 from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -15,6 +21,9 @@ from wagtail.models import Page, Site
 
 from practices.models import ContributionPage, WithdrawnAddress
 from practices.traces import leaves_no_trace
+
+#: What SQLite and PostgreSQL say of it.
+NO_ROOM: Final = re.compile("disk is full|No space left on device", re.IGNORECASE)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -31,9 +40,25 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: without database, session or context processors, because any of them may be the fault."""
-    context = {"site_name": settings.SITE_NAME, "site_subtitle": settings.SITE_SUBTITLE}
-    return HttpResponse(loader.render_to_string("500.html", context), status=500)
+    """500: without database, session or context processors, because any of them may be the fault.
+
+    507 when the disk is full: then whoever saved something can do something about it.
+    """
+    is_full = is_of_a_full_disk(sys.exception())
+    context = {"site_name": settings.SITE_NAME, "site_subtitle": settings.SITE_SUBTITLE, "is_full": is_full}
+    status = HTTPStatus.INSUFFICIENT_STORAGE if is_full else HTTPStatus.INTERNAL_SERVER_ERROR
+    return HttpResponse(loader.render_to_string("500.html", context), status=status)
+
+
+def is_of_a_full_disk(error: BaseException | None) -> bool:
+    """Whether there was no room for a file, or for the database."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            return True
+        if isinstance(error, OperationalError) and NO_ROOM.search(str(error)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +77,8 @@ def withdrawn_at(request: HttpRequest) -> Withdrawn | None:
     A redirect goes before it, and a protected attempt leaves no trace: its address answers as if it
     had never been there.
     """
-    if _is_redirected(request):
-        return None
+    if "\0" in request.path or _is_redirected(request):
+        return None  # PostgreSQL refuses to look for a text with a NUL in it
     path = request.path if request.path.endswith("/") else f"{request.path}/"
     trace = WithdrawnAddress.objects.filter(path__in=[request.path, path]).first()
     return Withdrawn(trace.title) if trace else _unpublished(request, path)
@@ -66,7 +91,7 @@ def _is_redirected(request: HttpRequest) -> bool:
 
 def _unpublished(request: HttpRequest, path: str) -> Withdrawn | None:
     site = Site.find_for_request(request)
-    if site is None or "\0" in path:
+    if site is None:
         return None
     below = Page.objects.descendant_of(site.root_page).public()
     url_path = site.root_page.url_path + path.removeprefix("/")

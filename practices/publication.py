@@ -52,6 +52,7 @@ def _missing(page: ContributionPage) -> Iterator[Missing]:
         yield Missing(term_field_name(Vocabulary.THEME), _("Choose at least one theme."))
     yield from _missing_of_kind(page, terms)
     yield from _missing_of_basis(page)
+    yield from _missing_of_files(page)
     if terms.get(Vocabulary.EVIDENCE_LEVEL) and not (page.evidence_date and page.evidence_reason.strip()):
         yield Missing("evidence_reason", _("Say when and why this evidence level was given."))
 
@@ -80,3 +81,18 @@ def _missing_of_basis(page: ContributionPage) -> Iterator[Missing]:
         yield Missing(
             "contacts", _("Under Contact, name who tells this and the day that person gave consent.")
         )
+
+
+def _missing_of_files(page: ContributionPage) -> Iterator[Missing]:
+    files = [("approach", block.value) for block in page.approach if block.block_type == "image"]
+    files += [("attachments", attachment.document) for attachment in page.attachments.all()]
+    for field, file in files:
+        if file and not file.is_cleared:
+            yield Missing(
+                field,
+                _(
+                    "Say of “%(title)s” who made it, under which licence it may be shown, and whether the "
+                    "people in it gave consent. Open it under Images or Documents in the menu."
+                )
+                % {"title": file.title},
+            )

@@ -86,7 +86,10 @@ def agree(page: AttemptPage) -> None:
 def picture() -> PortalImage:
     content = BytesIO()
     Image.new("RGB", (1400, 900), "white").save(content, "JPEG")
-    image: PortalImage = PortalImage.objects.create(title="Rooster", file=ImageFile(content, name="muur.jpg"))
+    image: PortalImage = PortalImage.objects.create(
+        title="Rooster", file=ImageFile(content, name="muur.jpg"), rights_holder="Een fotograaf",
+        licence="own", shown="nobody",
+    )  # fmt: skip
     return image
 
 
