@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles.finders import find
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 
 from portal.errors import server_error
@@ -33,6 +35,13 @@ def test_an_address_that_never_was_is_not_found(client: Client) -> None:
     response = client.get("/nooit-geweest/")
     assert response.status_code == 404
     assert "Deze pagina vinden we niet" in response.text
+
+
+@pytest.mark.usefixtures("pages")
+def test_an_address_that_postgresql_cannot_look_for_is_not_looked_for(client: Client) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get("/regio/%00/").status_code == 404
+    assert not [query["sql"] for query in captured if "withdrawnaddress" in query["sql"]]
 
 
 @pytest.mark.usefixtures("pages")
