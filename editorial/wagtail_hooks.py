@@ -15,6 +15,7 @@ from editorial.importing.offers import addable_pages
 from editorial.importing.views import RunView, StartView, TemplateFileView
 from editorial.keeping import hooks as _keeping  # noqa: F401 - it registers itself
 from editorial.models import Report, Tip
+from editorial.retagging import hooks as _retagging  # noqa: F401 - it registers itself
 from editorial.review.admin import connect_hooks as connect_reviewing
 from editorial.tips.inbox import TipPolicy, TipViewSet
 from editorial.viewsets import ReportPolicy, ReportViewSet

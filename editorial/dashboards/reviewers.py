@@ -12,8 +12,12 @@ from editorial.choices import ReportState
 from editorial.dashboards.panel import SHOWN, DashboardPanel
 from editorial.models import Proposal, Report
 from editorial.review.choices import ProposalState
+from editorial.review.naming import name_of
 from editorial.review.working_days import add_working_days
 from editorial.tips.access import tips_for
+
+#: Of the queue more is shown than of other lists: who reviews plans the day by it.
+IN_QUEUE = 20
 
 
 class Queue(DashboardPanel):
@@ -27,13 +31,23 @@ class Queue(DashboardPanel):
         """Each with the day on which an answer was promised."""
         waiting = TaskState.objects.reviewable_by(user).order_by("started_at", "pk")
         rows = []
-        states = waiting.select_related("workflow_state__requested_by")[:SHOWN]
+        states = waiting.select_related("workflow_state__requested_by")[:IN_QUEUE]
         pages = Page.objects.in_bulk([int(state.workflow_state.object_id) for state in states])
+        above = {page.path[: -page.steplen] for page in pages.values()}
+        homes = dict(Page.objects.filter(path__in=above).values_list("path", "title"))
         for state in states:
             page = pages.get(int(state.workflow_state.object_id))
             if page is not None:
                 promised = add_working_days(timezone.localdate(state.started_at), settings.REVIEW_ANSWER_DAYS)
-                rows.append({"page": page, "state": state, "promised": promised})
+                rows.append(
+                    {
+                        "page": page,
+                        "state": state,
+                        "promised": promised,
+                        "sender": name_of(state.workflow_state.requested_by),
+                        "home": homes.get(page.path[: -page.steplen], ""),
+                    }
+                )
         return {"number": waiting.count(), "rows": rows, "today": timezone.localdate()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.policy import works_everywhere
@@ -14,6 +15,9 @@ from editorial.keeping.keepers import to_check
 from editorial.review.progress import progress_of
 from practices.models import ContributionPage
 from practices.reading.sums import LATELY, most_read
+
+#: Regions up to this number get buttons of their own.
+MANY = 4
 
 
 class OnTheirWay(DashboardPanel):
@@ -32,8 +36,16 @@ class OnTheirWay(DashboardPanel):
             "number": mine.count(),
             "shown": SHOWN,
             "rows": [(page, progress_of(page)) for page in newest],
-            "may_add": addable_pages(user).exists(),
+            **_where_to_begin(user),
         }
+
+
+def _where_to_begin(user: Any) -> dict[str, Any]:
+    """The regions one writes for, when they are few; otherwise the way to all of them."""
+    homes = list(addable_pages(user).order_by("title")[: MANY + 1])
+    if len(homes) <= MANY:
+        return {"homes": homes}
+    return {"elsewhere": reverse("wagtailadmin_explore", args=[homes[0].get_parent().pk])}
 
 
 class ToCheck(DashboardPanel):

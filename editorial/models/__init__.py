@@ -4,6 +4,7 @@ from editorial.models.accepted import AcceptedFinding
 from editorial.models.importing import ImportLine, ImportRun
 from editorial.models.mail_choice import MailChoice
 from editorial.models.report import Report
+from editorial.models.retagging import Retagging
 from editorial.models.review import Proposal, Refusal, Reminder, Tick
 from editorial.models.review_task import RegionCheckTask
 from editorial.models.sending import Sending
@@ -19,6 +20,7 @@ __all__ = [
     "RegionCheckTask",
     "Reminder",
     "Report",
+    "Retagging",
     "Sending",
     "Tick",
     "Tip",

@@ -11,10 +11,10 @@ from practices.models import ContributionPage
 
 
 @transaction.atomic
-def amend(latest: ContributionPage, user: User) -> Revision:
-    """Keep the page, as it is in memory, as its newest version."""
+def amend(latest: ContributionPage, user: User, action: str | bool = True) -> Revision:
+    """Keep the page, as it is in memory, as its newest version; ``action`` is what its history says."""
     before = latest.latest_revision_id
-    revision: Revision = latest.save_revision(user=user, log_action=True)
+    revision: Revision = latest.save_revision(user=user, log_action=action)
     for tick in Tick.objects.filter(revision=before):
         tick.pk, tick.revision = None, revision
         tick.save(force_insert=True)
