@@ -105,9 +105,34 @@
 
   // --- What the server has ---------------------------------------------------------------------
   let sent = null;
+  let underway = false; // an autosave that has no answer yet
+  let waiting = false; // a save that waits for that answer
   form.addEventListener("w-autosave:save", () => {
     sent = fields();
+    underway = true;
   });
+  // Saving beside one's own autosave would look like somebody else's version: it waits for the answer.
+  const AT_MOST = 10000;
+  form.addEventListener(
+    "submit",
+    (event) => {
+      if (!underway) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (waiting) return;
+      waiting = true;
+      const { submitter } = event;
+      const go = () => {
+        if (!waiting) return;
+        waiting = underway = false;
+        if (submitter) submitter.disabled = false;
+        setTimeout(() => form.requestSubmit(submitter));
+      };
+      for (const answer of ["w-autosave:success", "w-autosave:error"]) form.addEventListener(answer, go, { once: true });
+      setTimeout(go, AT_MOST);
+    },
+    true,
+  );
   form.addEventListener("w-autosave:success", (event) => {
     const response = event.detail.response;
     for (const [name, value] of [
@@ -124,9 +149,11 @@
     known = JSON.stringify(sent.filter(([name]) => !numbered.has(name)));
     last = "";
     keep();
+    underway = false;
   });
   form.addEventListener("w-autosave:error", (event) => {
     keep();
+    underway = false;
     if (event.detail.type === "invalid_revision") show("overtaken");
     else check();
   });
