@@ -12,8 +12,8 @@ _MONTHS = (
     r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
 )
 _DATE = re.compile(
-    rf"(?<![\w/-])(?:\d{{1,2}}(?:e|ste|de)? {_MONTHS},? (?P<a>\d{{4}}|'\d\d)"
-    r"|\d{1,2}(?P<mark>[-/. ])\d{1,2}(?P=mark)(?P<b>(?:19|20)\d\d|\d\d)"
+    rf"(?<![\w/-])(?:\d{{1,2}}(?:e|ste|de)? {_MONTHS},? (?P<a>\d{{4}}|['’]\d\d)"
+    r"|\d{1,2}(?P<mark>[-/. ])\d{1,2}(?P=mark)(?P<b>(?:19|20)\d\d|['’]?\d\d)"
     r"|(?P<c>(?:19|20)\d\d)[-/]\d{2}[-/]\d{2})(?![\w/-])",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from editorial.privacy.findings import Finding, Kind, Reason
 from editorial.privacy.names.candidates import Candidate
 from editorial.privacy.names.evidence import THRESHOLD, weigh
+from editorial.privacy.names.loud import quiet
 from editorial.privacy.names.runs import read, runs
 from search.language.folding import fold
 
@@ -25,6 +26,7 @@ def find(text: str, known: Collection[str] = ()) -> Iterator[Finding]:
     they are written.
     """
     silent = {fold(name) for name in known}
+    source, text = text, quiet(text)
     words = read(text)
     judged = []
     for run in runs(words):
@@ -35,7 +37,7 @@ def find(text: str, known: Collection[str] = ()) -> Iterator[Finding]:
     _join_neighbours(judged[::-1])
     _part_from_the_known(judged)
     _recognise(judged)
-    yield from (_finding(each) for each in judged if each.total >= THRESHOLD)
+    yield from (_finding(each, source) for each in judged if each.total >= THRESHOLD)
 
 
 @dataclass
@@ -98,8 +100,8 @@ def _is_pair(one: Candidate, other: Candidate) -> bool:
     return between.strip() in {"en", ",", "of", "&"} and len(between) <= 5
 
 
-def _finding(judged: _Judged) -> Finding:
+def _finding(judged: _Judged, source: str) -> Finding:
     candidate = judged.candidate
     confidence = round(min(0.99, 0.5 + judged.total / (2 * _SURE)), 2)
     start, end = candidate.start, candidate.end
-    return Finding(start, end, Kind.NAME, candidate.source[start:end], judged.why, confidence, candidate.role)
+    return Finding(start, end, Kind.NAME, source[start:end], judged.why, confidence, candidate.role)

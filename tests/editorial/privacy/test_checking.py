@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editorial.privacy import Finding, Kind, Reason, check, wording
@@ -24,6 +24,7 @@ def _found(text: str) -> list[tuple[Kind, str]]:
     return [(finding.kind, finding.text) for finding in check(text)]
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES.split()), max_size=30).map(" ".join)))
 def test_findings_stand_in_the_text_in_order_and_apart(text: str) -> None:
     findings = check(text)
