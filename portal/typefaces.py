@@ -23,6 +23,8 @@ UNICODES = [
     *(0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2022, 0x2026),
     *(0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2190, 0x2192, 0x2212, 0x2264, 0x2265, 0x00D7),
 ]
+#: The apostrophe of a keyboard, and that of print.
+TYPED, PRINTED = 0x27, 0x2019
 #: Kerning, ligatures, and figures that stand in columns.
 FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum", "pnum"]
 
@@ -77,6 +79,7 @@ def subset_font(source: Path, face: Face) -> bytes:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=UNICODES)
     subsetter.subset(font)
+    _curl_the_apostrophe(font)
     name = f"{face.family} {face.weight}"
     for number, text in {1: name, 3: name, 4: name, 6: name.replace(" ", "-"), 2: "Regular"}.items():
         font["name"].setName(text, number, 3, 1, 0x409)
@@ -84,6 +87,13 @@ def subset_font(source: Path, face: Face) -> bytes:
     made = BytesIO()
     subset.save_font(font, made, options)
     return made.getvalue()
+
+
+def _curl_the_apostrophe(font: TTFont) -> None:
+    """Show the apostrophe of *regio's* as print does, whoever typed it. Copied text stays as typed."""
+    for table in font["cmap"].tables:
+        if TYPED in table.cmap and PRINTED in table.cmap:
+            table.cmap[TYPED] = table.cmap[PRINTED]
 
 
 def font_rule(face: Face, name: str) -> str:

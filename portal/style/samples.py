@@ -47,6 +47,7 @@ def hit(kind: Kind, title: str, **card: Any) -> ResultHit:
         "tiles": (),
         "key_figure": None,
         "checked_on": "",
+        "unchecked_since": "",
         "is_protected": False,
         "national": False,
     }
@@ -94,7 +95,7 @@ def hits() -> tuple[ResultHit, ...]:
 
 
 def figures() -> list[Figure]:
-    """Measured twice, measured once, and large."""
+    """Measured twice, unchanged, in long numbers, and measured once."""
     return [
         figure_of(
             Result(
@@ -109,6 +110,14 @@ def figures() -> list[Figure]:
         ),
         figure_of(
             Result(indicator="ziekteverzuim", unit="procent", baseline=Decimal("6.1"), after=Decimal("6.1"))
+        ),
+        figure_of(
+            Result(
+                indicator="kosten van inhuur",
+                unit="euro",
+                baseline=Decimal(1250000),
+                after=Decimal("410000.5"),
+            )
         ),
         figure_of(Result(indicator="medewerkers die meedoen", unit="", after=Decimal(12500))),
     ]

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from fontTools.ttLib import TTFont
 from wagtail.contrib.redirects.models import Redirect
 
 from portal.errors import server_error
@@ -154,8 +155,11 @@ def test_the_files_stay_small(tmp_path: Path) -> None:
     fonts = list(tmp_path.glob("*.woff2"))
     assert len(fonts) == 4
     assert sum(font.stat().st_size for font in fonts) <= 130_000
+    for font in fonts:
+        letters = TTFont(font).getBestCmap()
+        assert letters[ord("'")] == letters[ord("’")], "regio's is shown as print does"
     assert len(gzip.compress((tmp_path / "site.css").read_bytes())) <= 30_000
-    own = BASE_DIR / "static" / "js" / "portal.js"
+    own = [BASE_DIR / "static" / "js" / name for name in ("portal.js", "suggestions.js")]
     htmx = find("django_htmx/htmx-2.min.js")
     assert isinstance(htmx, str)
-    assert sum(len(gzip.compress(Path(path).read_bytes())) for path in (own, htmx)) <= 30_000
+    assert sum(len(gzip.compress(Path(path).read_bytes())) for path in (*own, htmx)) <= 30_000
