@@ -55,12 +55,6 @@ def make_accounts(folder: Path, new_passwords: bool = False) -> Path:
     return path
 
 
-def account_lines(folder: Path) -> list[str]:
-    """The accounts as lines to print; none when there are no demonstration accounts."""
-    path = folder / FILE_NAME
-    return path.read_text("utf-8").splitlines() if path.exists() else []
-
-
 def _make(account: Account, known_password: str | None) -> str:
     user, made = get_user_model().objects.get_or_create(username=account.username)
     password = known_password if known_password and not made else secrets.token_urlsafe(12)

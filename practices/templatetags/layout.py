@@ -151,12 +151,6 @@ def ancestors(context: dict[str, Any]) -> list[Page]:
 
 
 @register.simple_tag
-def portal_name() -> str:
-    """Name and second line; in the admin Wagtail gives ``site_name`` another meaning."""
-    return str(settings.WAGTAIL_SITE_NAME)
-
-
-@register.simple_tag
 def stylesheets() -> SafeString:
     """One stylesheet where it was built (``manage.py build_fonts``), else its sources without typefaces.
 

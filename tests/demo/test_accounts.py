@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 
-from demo.accounts import account_lines, make_accounts
+from demo.accounts import make_accounts
 from practices.models import PracticePage
 from regions.models import RegionPage
 
@@ -25,7 +25,6 @@ def test_an_account_for_each_role_that_works(tmp_path: Path) -> None:
     for username, password in known.items():
         assert authenticate(username=username, password=password) is not None
         assert len(password) >= 12
-    assert len(account_lines(tmp_path)) == 5
 
 
 def test_only_the_owner_may_read_the_file(tmp_path: Path) -> None:
@@ -74,6 +73,5 @@ def test_each_may_do_what_belongs_to_the_role(tmp_path: Path) -> None:
     assert PracticePage.objects.count() == 0
 
 
-def test_no_accounts_unless_asked_for(tmp_path: Path) -> None:
-    assert account_lines(tmp_path) == []
+def test_no_accounts_unless_asked_for() -> None:
     assert not get_user_model().objects.exists()

@@ -8,9 +8,8 @@ import pytest
 from django.core.management import call_command
 
 from regions.lookup import region_for
-from regions.models import Place, PostcodeArea, Region
+from regions.models import Place, PostcodeArea
 from regions.names import fold
-from regions.resolution import resolve_organisation, resolve_region, resolve_regions
 from tests.succession.tree import region
 
 pytestmark = pytest.mark.django_db
@@ -64,18 +63,6 @@ def test_a_former_name_and_a_merged_region_lead_to_the_present_one() -> None:
     PostcodeArea.objects.create(prefix="99", region=old)
     for typed in ("nog eerder", "Dorp", "9911", "toen"):
         assert region_for(typed) == now
-
-
-def test_old_slugs_lead_to_what_took_their_place() -> None:
-    call_command("load_regions", stdout=StringIO())
-    rijnmond = Region.objects.get(slug="rijnmond")
-    region("oud", tile_col=1, tile_row=7, merged_into=rijnmond)
-    assert resolve_region("oud") == rijnmond
-    assert resolve_region("nergens") is None
-    assert set(resolve_regions(["oud", "twente", "nergens"])) == {"oud", "twente"}
-    sigra = resolve_organisation("vbz")
-    assert sigra is not None
-    assert sigra.slug == "sigra"
 
 
 def test_folding_a_name() -> None:
