@@ -47,3 +47,16 @@ def test_commands_exist(document: Path) -> None:
     text = document.read_text("utf-8")
     assert not [name for name in SCRIPT.findall(text) if not (ROOT / name).exists()]
     assert not [name for name in COMMAND.findall(text) if name not in get_commands()]
+
+
+def test_every_decision_is_listed_in_order() -> None:
+    decisions = sorted(path.name for path in (ROOT / "docs/adr").glob("[0-9]*.md"))
+    assert LINK.findall((ROOT / "docs/adr/README.md").read_text("utf-8")) == decisions
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/architecture.md"])
+def test_the_house_is_shown_whole(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    apps = [path.parent.name for path in ROOT.glob("*/apps.py")]
+    assert len(apps) > 10
+    assert not [app for app in apps if f"{app}/" not in text]
