@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from practices.reading import counting as reading
 from search.querylog import counting
@@ -19,6 +24,8 @@ from tests.index_fixture import index
 from tests.nodes import stop_nodes
 
 __all__ = ["index"]
+
+FRESH = "fresh.sqlite3"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,6 +58,22 @@ def _keep_commits_apart(items: list[pytest.Item]) -> None:
     if mixed := commits[True] & commits[False]:
         raise pytest.UsageError(f"Put tests with transaction=True in a file of their own: {sorted(mixed)}")
     items.sort(key=lambda item: item.nodeid.split("::")[0] in commits[True])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Keep a copy of the tables as the migrations made them, for portals in processes of their own."""
+    if "memory" in str(connection.settings_dict["NAME"]):  # only where a chosen test needs a database
+        with django_db_blocker.unblock(), closing(sqlite3.connect(settings.SCRATCH / FRESH)) as copy:
+            connection.ensure_connection()
+            connection.connection.backup(copy)
+
+
+@pytest.fixture(scope="session")
+def tables(django_db_setup: None) -> Path | None:
+    """That copy; None where there is none: the tests chosen need no database, or run on PostgreSQL."""
+    path: Path = settings.SCRATCH / FRESH
+    return path if path.exists() else None
 
 
 @pytest.fixture(autouse=True)

@@ -18,11 +18,13 @@ from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction, Site
 
 from practices.models import (
+    Attachment,
     ContributionPage,
     ContributionTag,
     ExtraRegion,
     Organisation,
     Result,
+    Source,
     TermAssignment,
 )
 from regions.models import EmployersOrganisation, Region, RegionPage
@@ -50,6 +52,8 @@ SHOWN: dict[type[Model], Affected] = {
     ExtraRegion: affected.owner_of_part,
     Organisation: affected.owner_of_part,
     Result: affected.owner_of_part,
+    Source: affected.owner_of_part,  # whether there is one is part of how complete a contribution is
+    Attachment: affected.owner_of_part,
     Region: affected.in_region,
     EmployersOrganisation: affected.of_organisation,
 }

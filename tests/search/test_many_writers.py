@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.mark.parametrize("each", [10, pytest.param(250, marks=pytest.mark.slow)])
-def test_all_that_is_published_at_once_is_found(tmp_path: Path, each: int) -> None:
+def test_all_that_is_published_at_once_is_found(tmp_path: Path, tables: Path | None, each: int) -> None:
     environment = {
         **os.environ,
         "DATA_DIR": str(tmp_path),
@@ -25,7 +26,10 @@ def test_all_that_is_published_at_once_is_found(tmp_path: Path, each: int) -> No
         "DATABASE_URL": "",
         "LOG_LEVEL": "WARNING",
     }
-    run(environment, "manage.py", "migrate", "--verbosity=0")
+    if tables:
+        shutil.copyfile(tables, tmp_path / "portal.sqlite3")
+    else:
+        run(environment, "manage.py", "migrate", "--verbosity=0")
     run(environment, "-m", "tests.search.publishing_process", "eerst", "1")
     writers = [
         subprocess.Popen(

@@ -17,9 +17,9 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory, tables: Path | None) -> Path:
     """A portal that has tables and an empty index, to be copied."""
-    return LivePortal(tmp_path_factory.mktemp("template")).set_up().folder
+    return LivePortal(tmp_path_factory.mktemp("template")).set_up(tables).folder
 
 
 @pytest.fixture

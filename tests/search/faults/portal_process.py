@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -46,10 +47,13 @@ class LivePortal:
             **self.extra,
         }
 
-    def set_up(self) -> LivePortal:
-        """Tables, and an index of nothing."""
+    def set_up(self, tables: Path | None = None) -> LivePortal:
+        """Tables, where they can be copied, and an index of nothing."""
         (self.folder / "static").mkdir(parents=True, exist_ok=True)
-        self.run("manage.py", "migrate", "--verbosity=0")
+        if tables:
+            shutil.copyfile(tables, self.folder / "portal.sqlite3")
+        else:
+            self.run("manage.py", "migrate", "--verbosity=0")
         self.run("manage.py", "search_index", "rebuild")
         return self
 

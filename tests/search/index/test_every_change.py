@@ -1,4 +1,7 @@
-"""After every kind of change the index equals one that is built from nothing, document by document."""
+"""What asks for documents to be written again, and what does not.
+
+That the index follows every kind of change: ``tests/search/faults/test_another_process.py``.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,10 @@ from django.test import TestCase
 
 from practices.loading import public_keys
 from search.index.rebuild import rebuild
-from search.index.serializer import documents_for
 from search.index.targets import engine_named
 from search.models import IndexJob
 from tests.factories import home_page
-from tests.search.index import changes_in_admin  # noqa: F401 - it adds to the walk
-from tests.search.index.changes import CHANGES, World, world
+from tests.search.index.changes import World, world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
@@ -31,18 +32,6 @@ def documents() -> dict[str, object]:
     held = engine_named()
     keys = [*map(str, IndexJob.objects.values_list("page_id", flat=True)), *map(str, public_keys())]
     return {key: dict(document) for key, document in held.documents(keys).items()}
-
-
-@pytest.mark.parametrize("name", CHANGES)
-def test_the_index_follows(name: str, before: World) -> None:
-    with committed(execute=True):
-        CHANGES[name](before)
-    followed = documents()
-    assert not IndexJob.objects.filter(done_at=None).exists()
-    wanted = {document.key: document.content_hash() for document in documents_for(public_keys())}
-    rebuild()
-    assert followed == documents()
-    assert followed.keys() == wanted.keys()
 
 
 def test_the_walk_notices_what_is_missed(before: World) -> None:
