@@ -19,7 +19,7 @@ from search.params import SearchParams
 #: Behind one of these even an ordinary word is a place.
 PLACING = frozenset({"in", "te", "bij", "rond", "rondom", "uit", "regio", "omgeving", "gemeente"})
 #: Words that only lead to a name: they go with it.
-LEADING = PLACING | {"de", "het", "sector", "thema"}
+LEADING = PLACING | {"de", "het", "sector", "thema", "postcode", "plaats", "provincie"}
 LONGEST_NAME = 7
 _POSTCODE = re.compile(r"([1-9]\d{3})\s?[A-Za-z]{2}|([1-9]\d{3})")
 #: A number like this is a year, unless letters make it a postcode.

@@ -56,6 +56,11 @@ def joined(words: Sequence[Word]) -> Iterator[Alternative]:
     yield _one(Stream.STEM, "".join("".join(word.atoms) or word.stem for word in words), Reason.JOINED)
 
 
+def closed_up(words: Sequence[Word]) -> Alternative:
+    """Neighbouring words as a name that is written as one: ``ik weet raat`` as ``IkweetRAAT``."""
+    return _one(Stream.EXACT, "".join(word.exact for word in words), Reason.JOINED)
+
+
 def by_other_names(words: Sequence[Word], synonyms: SynonymTable) -> Iterator[Alternative]:
     """What synonyms and abbreviations of these words find; nothing when they have no other name."""
     keys = {tuple(word.stem for word in words), joined_key(word.exact for word in words)}

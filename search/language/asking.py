@@ -4,7 +4,7 @@ Little words and the padding of a question fall away, as long as something is le
 together have another name (``combi baan``, ``physician assistant``) answer under that name too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
@@ -16,6 +16,7 @@ from search.language.syntax import Clause, parse
 from search.language.words import Word, analyse_word
 
 MAX_PROXIMITY = 6
+_NAME_LENGTHS = (2, 3)  # words of a name that is typed apart
 SHORT = 2  # who types so few words means each of them, common as it may be
 
 
@@ -23,8 +24,10 @@ def analyse_query(text: str, synonyms: SynonymTable | None = None) -> AnalysedQu
     """The tree of a typed query; without a table the package's own synonyms. Never raises."""
     table = default_synonyms() if synonyms is None else synonyms
     clauses = parse(text)
-    wanted = _without_little_words([clause for clause in clauses if not clause.is_excluded])
-    concepts = [concept for run in phrasing.runs(wanted) for concept in _concepts(run, table)]
+    typed = [_typed(clause, place) for place, clause in enumerate(clauses) if not clause.is_excluded]
+    wanted = _without_little_words(typed)
+    names = _closed_up(typed, {each.position for each in wanted})
+    concepts = [concept for run in phrasing.runs(wanted) for concept in _concepts(run, table, names)]
     return AnalysedQuery(
         text=text,
         concepts=tuple(_shares(concepts)),
@@ -48,18 +51,36 @@ def _typed(clause: Clause, position: int) -> Typed:
     return Typed(clause.words, tuple(map(analyse_word, clause.words)), clause.is_phrase, position)
 
 
-def _without_little_words(clauses: Sequence[Clause]) -> list[Typed]:
-    typed = phrasing.with_whole_verbs([_typed(clause, place) for place, clause in enumerate(clauses)])
-    return little_words.without(typed, lambda each: "" if each.is_phrase else each.first)
+def _without_little_words(typed: Sequence[Typed]) -> list[Typed]:
+    whole = phrasing.with_whole_verbs(typed)
+    return little_words.without(whole, lambda each: "" if each.is_phrase else each.first)
 
 
-def _concepts(run: Sequence[Typed], table: SynonymTable) -> Iterator[Concept]:
+def _closed_up(typed: Sequence[Typed], kept: Set[int]) -> dict[int, list[Alternative]]:
+    """Names written as one that hold a little word (``in geest``), for each word that is kept of them."""
+    found: dict[int, list[Alternative]] = {}
+    for length in _NAME_LENGTHS:
+        for start in range(len(typed) - length + 1):
+            group = typed[start : start + length]
+            places = {each.position for each in group}
+            if places <= kept or any(each.is_phrase for each in group):
+                continue
+            name = alternatives.closed_up([each.words[0] for each in group])
+            for place in places & kept:
+                found.setdefault(place, []).append(name)
+    return found
+
+
+def _concepts(
+    run: Sequence[Typed], table: SynonymTable, names: Mapping[int, list[Alternative]]
+) -> Iterator[Concept]:
     """The concepts of a stretch of words: one for each word, or for the words of one term."""
     if run[0].is_phrase:
         yield _quoted(run[0])
         return
     named = list(phrasing.named_together(run, table))
     shared = _shared_answers(run, named, table)
+    shared = [[*extra, *names.get(each.position, ())] for each, extra in zip(run, shared, strict=True)]
     ends = dict(group for group in named if phrasing.is_term(run[slice(*group)], table))
     place = 0
     while place < len(run):

@@ -16,7 +16,8 @@ _SHORTEST_WORD = 6
 _LONGEST_WORD = 60
 _LONGEST_PART = 24
 _LINKS = ("", "s", "en", "e")
-_LISTED_COST, _LONG_COST, _SHORT_COST, _LINK_COST = 1.0, 1.5, 2.2, 0.3
+_LONGEST_CHANGE = 3  # letters at the end of a lemma that an ending may change: huis, huizen
+_LISTED_COST, _LONG_COST, _SHORT_COST, _SHORT_HEAD_COST, _LINK_COST = 1.0, 1.5, 2.2, 2.6, 0.3
 _HIGHEST_COST = 6.0
 
 
@@ -36,6 +37,9 @@ def split(folded: str) -> tuple[Part, ...]:
     if base := stems.known_base(folded):
         return _extended(split(base), len(folded))
     known = stems.known_stem(folded)
+    inflected = _as_its_lemma(folded)
+    if inflected is not None:
+        return inflected
     parts = _cheapest(folded, is_strict=known is not None)
     if known and verbs.is_infinitive(known) and not all(part.word in listed() for part in parts):
         return ()  # signalering comes from signaleren, whatever else it could be made of
@@ -45,6 +49,18 @@ def split(folded: str) -> tuple[Part, ...]:
 def _extended(parts: tuple[Part, ...], end: int) -> tuple[Part, ...]:
     """The parts of a word with an ending: the last one takes the ending in."""
     return (*parts[:-1], parts[-1]._replace(end=end)) if parts else ()
+
+
+def _as_its_lemma(folded: str) -> tuple[Part, ...] | None:
+    """The parts of an inflected compound are its lemma's; None where the one does not begin the other."""
+    lemma = lexicon.settled(folded)  # of a circle always the same word, so this ends
+    if lemma is None or lemma == folded or verbs.is_infinitive(lemma):
+        return None
+    parts = split(lemma)
+    shared = parts[-1].start if parts else min(len(lemma), len(folded)) - _LONGEST_CHANGE
+    if shared < _SHORTEST_LISTED or lemma[:shared] != folded[:shared]:
+        return None
+    return _extended(parts, len(folded))
 
 
 def _smaller(part: Part) -> tuple[Part, ...]:
@@ -107,9 +123,12 @@ def _cost(word: str, is_head: bool) -> float | None:
         return None
     if word in listed() or (is_head and word in wordlists.words("short-heads.txt")):
         return _LISTED_COST
-    if len(word) < _SHORTEST_KNOWN or not _is_word(word, is_head):
+    size = min(len(word), len(lexicon.lookup(word) or word)) if is_head else len(word)
+    if size < (_SHORTEST_LISTED if is_head else _SHORTEST_KNOWN) or not _is_word(word, is_head):
         return None
-    return _LONG_COST if len(word) > _SHORTEST_KNOWN else _SHORT_COST
+    if size < _SHORTEST_KNOWN:
+        return _SHORT_HEAD_COST
+    return _LONG_COST if size > _SHORTEST_KNOWN else _SHORT_COST
 
 
 def _is_word(word: str, is_head: bool) -> bool:

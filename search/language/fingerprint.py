@@ -7,7 +7,7 @@ from importlib.metadata import version
 from search.language import wordlists
 
 #: Raise it when the code makes other terms of a text than it did.
-PIPELINE = 1
+PIPELINE = 2
 
 #: Lists that decide at query time only: a change of theirs needs no rebuild.
 _AT_QUERY_TIME = frozenset(

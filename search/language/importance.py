@@ -19,7 +19,11 @@ def of(word: Word) -> float:
 
 def is_unusual(word: Word) -> bool:
     """Whether the word is a name, an abbreviation or a word no dictionary has."""
-    return not word.atoms and (word.stem.startswith(stems.NAME) or stems.known_stem(word.exact) is None)
+    if word.atoms:
+        return False
+    return word.stem.startswith(stems.NAME) or not (
+        stems.known_stem(word.exact) or stems.known_stem(word.stem)
+    )
 
 
 @cache

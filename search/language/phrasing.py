@@ -58,13 +58,16 @@ def named_together(run: Sequence[Typed], table: SynonymTable) -> Iterator[tuple[
 def is_term(group: Sequence[Typed], table: SynonymTable) -> bool:
     """Whether the words are one fixed term, not to be found apart from each other.
 
-    So are a compound typed apart and a term with a name or foreign word in it; a description in
+    So are a compound typed apart, what an abbreviation stands for (``verpleegkundig specialist``), and
+    a term with a name or foreign word in it; a description in
     ordinary words (``meer uren werken``) is not: a text may say it with words between. Words that
     stood further apart than ``zorg en welzijn`` are no term: *zorg ik dat medewerkers*.
     """
     if any(after.position - before.position > 2 for before, after in pairwise(group)):
         return False
     words = [typed.words[0] for typed in group]
+    if abbreviations.by_expansion(tuple(word.stem for word in words)):
+        return True
     whole = analyse_word("".join(word.exact for word in words))
     names = (analyse_word(name) for name in table.answers((whole.stem,)) if len(surfaces(name)) == 1)
     if lexicon.knows(whole.exact) or any(name.stem == whole.stem for name in names):

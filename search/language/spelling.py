@@ -6,12 +6,13 @@ A word that occurs, a name, a number, a short word and any correct Dutch word ar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import zip_longest
 from math import log
 
 from search.language import abbreviations, compounds, lexicon, stems, wordlists
 from search.language.distance import distance
 from search.language.synonyms import default_synonyms
-from search.language.tokens import tokenise
+from search.language.tokens import Token, tokenise
 from search.language.words import analyse_word
 
 _SHORTEST = 4  # shorter words (Epe, Ede, Oss) differ too little from each other
@@ -66,11 +67,24 @@ class Speller:
     def correct(self, query_text: str) -> str | None:
         """The query with its wrong words replaced; None when there is nothing to correct."""
         pieces, end, is_changed = [], 0, False
-        for token in tokenise(query_text):
-            better = self.suggest(token.text)
+        tokens = list(tokenise(query_text))
+        for token, following in zip_longest(tokens, tokens[1:]):
+            if token.start < end:
+                continue  # went along with the word before it
+            joined = self._joined(token, following) if following else None
+            better = joined or self.suggest(token.text)
             pieces += [query_text[end : token.start], better or token.text]
-            end, is_changed = token.end, is_changed or better is not None
+            end = following.end if joined and following else token.end
+            is_changed = is_changed or better is not None
         return "".join([*pieces, query_text[end:]]) if is_changed else None
+
+    def _joined(self, left: Token, right: Token) -> str | None:
+        """The one word that two are with one error in them: ``docters assistente``."""
+        if right.start - left.end != 1 or all(self._is_right(_exact(each)) for each in (left, right)):
+            return None
+        typed = _exact(left) + _exact(right)
+        better = self.suggest(typed) if len(typed) >= _SHORTEST_FOR_TWO else None
+        return better if better and distance(typed, better, 1) == 1 else None
 
     def _is_right(self, typed: str) -> bool:
         if typed in self._occurring or typed in field_words() or abbreviations.by_short(typed):
@@ -96,6 +110,10 @@ class Speller:
         score += _FIELD if candidate in field_words() else 0
         score += _SWAPPED if sorted(typed) == sorted(candidate) else 0
         return score + (_DOUBLED if _undoubled(typed) == _undoubled(candidate) else 0)
+
+
+def _exact(token: Token) -> str:
+    return analyse_word(token.text).exact
 
 
 def _edges(word: str) -> Iterator[str]:

@@ -31,6 +31,10 @@ _ENDINGS = (
 )
 _FEMININE = ("ster", "rice")
 _SHORTEST = 4
+_SHORTEST_START, _SHORTEST_TAIL = (
+    2,
+    5,
+)  # letters of an unknown word before the form of a noun in it, and of that
 _per_thread = threading.local()  # a PyStemmer object is for one thread only
 
 
@@ -99,10 +103,20 @@ def known_base(folded: str) -> str | None:
     return None
 
 
+def _without_ending(folded: str) -> str:
+    """An unknown word that ends like a form of a known noun: ``visplekje`` as ``visplek``, by ``plekje``."""
+    for start in range(_SHORTEST_START, len(folded) - _SHORTEST_TAIL + 1):
+        tail = folded[start:]
+        lemma = _of_diminutive(tail) or lexicon.settled(tail)
+        if lemma and lemma != tail and len(lemma) >= _SHORTEST and not verbs.is_infinitive(lemma):
+            return folded[:start] + lemma
+    return folded
+
+
 def _guess(folded: str) -> str:
     if not folded.isalpha() or len(folded) < _SHORTEST:
         return folded
     if not hasattr(_per_thread, "stemmer"):
         _per_thread.stemmer = Stemmer.Stemmer("dutch_porter")
-    guessed: str = _per_thread.stemmer.stemWord(folded)
+    guessed: str = _per_thread.stemmer.stemWord(_without_ending(folded))
     return guessed or folded

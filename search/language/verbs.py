@@ -32,6 +32,8 @@ def is_infinitive(word: str) -> bool:
 
 def from_prefix(word: str) -> str | None:
     """The infinitive of a form of a verb with a prefix: ``stopgezet`` is ``stop`` + ``gezet``."""
+    if word.endswith("heid"):  # an overheid has nothing to do with heien
+        return None
     for prefix in _prefixes():
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) >= _MINIMUM_REST and (infinitive := _after_prefix(rest)):

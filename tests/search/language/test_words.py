@@ -39,7 +39,7 @@ def test_fold(written: str, folded: str) -> None:
     ("word", "parts"),
     [
         ("roosterbeleid", ["rooster", "beleid"]),
-        ("personeelstekorten", ["personeels", "tekorten"]),
+        ("personeelstekorten", ["personeels", "tekort"]),
         ("huisartsenpraktijk", ["huisarts", "praktijk"]),
         ("arbeidsmarktregio", ["arbeids", "markt", "regio"]),
         ("diploma", []),
