@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from urllib.parse import quote
 
 from search.facets import FACETS, Facet, FacetKind, LabelSource
 from search.labels import LabelBook, ValueLabel
-from search.params import SearchParams
+from search.params import SearchParams, quoted
 from search.results import Chip, FacetValue, FacetView, Tile
 
 #: A facet with more values than this shows the most useful ones first.
@@ -71,12 +70,10 @@ def _view(
         if not (label.current or count or selected):
             continue
         if selected or (chosen and facet.kind == FacetKind.TREE):
-            related = frozenset(book.ancestors(facet.key, label.slug)) | book.descendants(
-                facet.key, label.slug
-            )
-            url = address(path, params.toggle(facet.key, label.slug, drop=related))
+            kin = book.kin.get((facet.key, label.slug), frozenset())
+            url = address(path, params.toggle(facet.key, label.slug, drop=kin))
         else:
-            url = prefix + quote(label.slug)
+            url = prefix + quoted(label.slug)
         tile = Tile(*label.tile, shade=_shade(count, top)) if label.tile else None
         values.append(
             FacetValue(label.slug, label.label, count, selected, url, 1 if label.parent else 0, tile)
@@ -90,7 +87,7 @@ def _labels(
     facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], book: LabelBook, tags: Mapping[str, str]
 ) -> Iterator[ValueLabel]:
     if not facet.is_open:
-        yield from (label for label in book.values[facet.key].values() if not label.successor)
+        yield from book.shown[facet.key]
         return
     found = dict.fromkeys((*counts, *chosen))
     if facet.kind == FacetKind.YEAR:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext
 from taggit.models import Tag
@@ -28,9 +29,12 @@ class ValueLabel:
     tile: tuple[int, int, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LabelBook:
-    """The values of all closed facets, by facet and slug, each facet in its order of display."""
+    """The values of all closed facets, by facet and slug, each facet in its order of display.
+
+    What follows from them is worked out once, for all pages that are made with this book.
+    """
 
     stamp: int
     values: Mapping[str, Mapping[str, ValueLabel]]
@@ -49,9 +53,24 @@ class LabelBook:
         value = self.values[key].get(slug)
         return (value.parent, *self.ancestors(key, value.parent)) if value and value.parent else ()
 
-    def descendants(self, key: str, slug: str) -> frozenset[str]:
-        """The values below a value of a tree."""
-        return frozenset(value for value in self.values[key] if slug in self.ancestors(key, value))
+    @cached_property
+    def shown(self) -> Mapping[str, tuple[ValueLabel, ...]]:
+        """The values of each facet that nothing else has taken the place of."""
+        return {
+            key: tuple(value for value in values.values() if not value.successor)
+            for key, values in self.values.items()
+        }
+
+    @cached_property
+    def kin(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """By facet and slug what stands above and below that value in a tree."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for key, values in self.values.items():
+            for slug in values:
+                for above in self.ancestors(key, slug):
+                    found.setdefault((key, slug), set()).add(above)
+                    found.setdefault((key, above), set()).add(slug)
+        return {place: frozenset(slugs) for place, slugs in found.items()}
 
 
 _lock = threading.Lock()

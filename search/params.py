@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
@@ -70,18 +71,20 @@ class SearchParams:
 
     def query_string(self) -> str:
         """This search as the part of an address behind the question mark, in one canonical order."""
-        pairs: list[tuple[str, str]] = []
+        pairs: list[str] = []
         if self.query:
-            pairs.append((QUERY_PARAM, self.query))
-        for facet in FACETS:
-            pairs.extend((facet.param, slug) for slug in self.selections.get(facet.key, ()))
+            pairs.append(f"{QUERY_PARAM}={quoted(self.query)}")
+        if self.selections:
+            for facet in FACETS:
+                for slug in self.selections.get(facet.key, ()):
+                    pairs.append(f"{facet.param}={quoted(slug)}")
         if self.sort_name:
-            pairs.append((SORT_PARAM, self.sort_name))
+            pairs.append(f"{SORT_PARAM}={self.sort_name}")
         if self.literal:
-            pairs.append((LITERAL_PARAM, "1"))
+            pairs.append(f"{LITERAL_PARAM}=1")
         if self.page > 1:
-            pairs.append((PAGE_PARAM, str(self.page)))
-        return urlencode(pairs)
+            pairs.append(f"{PAGE_PARAM}={self.page}")
+        return "&".join(pairs)
 
     def toggle(self, key: str, slug: str, drop: frozenset[str] = frozenset()) -> SearchParams:
         """With a value chosen, or no longer; ``drop`` are values that the choice makes pointless."""
@@ -135,6 +138,12 @@ def from_query(data: QueryDict) -> SearchParams:
         literal=data.get(LITERAL_PARAM) == "1",
         ignored=tuple(ignored),
     )
+
+
+@lru_cache(maxsize=4096)
+def quoted(text: str) -> str:
+    """A value as it stands in an address; a page of results has hundreds, mostly those of the page before."""
+    return quote_plus(text)
 
 
 def clean_text(text: str) -> str:

@@ -1,14 +1,17 @@
-"""The values of a facet as checkboxes.
+"""The facets of a page of results, with their values as checkboxes.
 
-A page of results holds some 250 values. As a template their loop costs more than the search (with
-an include per value more than ten milliseconds); written here it is a fraction of a millisecond.
-The values are those of ``search.results``; this floor only knows what they look like.
+A page holds twenty facets with some 250 values. As a template their loop costs more than the search
+(with an include per value more than ten milliseconds); written here it is a fraction of a millisecond. What
+a value looks like besides its count and whether it is chosen is made once, because the same values come back
+on every page; every text is escaped where it is put in. The values are those of ``search.results``; this
+floor only knows what they look like.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape  # Django's own costs twice as much, as it also takes lazy texts
 from typing import Any, Protocol
 
@@ -19,6 +22,11 @@ from django.utils.translation import gettext as _
 from practices.templatetags.presentation import kind_name
 
 register = template.Library()
+
+#: The facets that stand open before anything was chosen in them.
+OPEN_AT_FIRST = ("kind", "sector", "region")
+#: More than all values of all facets.
+REMEMBERED = 4096
 
 
 class Value(Protocol):
@@ -35,13 +43,14 @@ class Value(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is counted, looked up once for all values."""
+    """What stands beside every value, looked up once for all of them; markup already."""
 
     one: str
     many: str
+    chosen: str
 
     def of(self, number: int) -> str:
-        """The word that fits a number."""
+        """What ends a value: the word that fits its number."""
         return self.one if number == 1 else self.many
 
 
@@ -52,43 +61,67 @@ class View(Protocol):
     values: Sequence[Any]
     first: Sequence[Any]
     rest: Sequence[Any]
+    selected: int
 
 
 @register.simple_tag
-def facet_values(view: View) -> SafeString:
+def facet_list(views: Iterable[View]) -> SafeString:
+    """All facets, each to be folded open."""
+    words = Words(_ending(_("result")), _ending(_("results")), escape(_("chosen")))
+    return mark_safe("".join(_facet(view, words) for view in views))
+
+
+def _facet(view: View, words: Words) -> str:
+    facet, number = view.facet, view.selected
+    label = escape(str(facet.label))
+    used = " facet--used" if number else ""
+    is_open = " open" if number or facet.key in OPEN_AT_FIRST else ""
+    chosen = (
+        f'<span class="facet__chosen">{number}<span class="visually-hidden"> {words.chosen}</span></span>'
+        if number
+        else ""
+    )
+    values = _regions(view, words) if facet.key == "region" else _values(view, words)
+    return (
+        f'<details class="facet{used}" id="facet-{facet.param}"{is_open}>\n'
+        f'<summary class="facet__head"><span class="facet__label">{label}</span>{chosen}'
+        '<svg class="icon" aria-hidden="true"><use href="#i-chevron"/></svg></summary>\n'
+        f'<fieldset class="facet__values"><legend class="visually-hidden">{label}</legend>\n'
+        f"{values}\n</fieldset>\n</details>\n"
+    )
+
+
+def _values(view: View, words: Words) -> str:
     """All values of a facet: the useful and the chosen ones, the others behind *Toon alle*."""
-    param, words = view.facet.param, Words(_("result"), _("results"))
+    param = view.facet.param
     draw = _kind_value if view.facet.key == "kind" else _value
     first = "".join(draw(param, value, words) for value in view.first)
     if not view.rest:
-        return mark_safe(first)
+        return first
     rest = "".join(_rest(param, view, words))
     title = _("Show all %(number)s") % {"number": len(view.values)}
-    return mark_safe(
+    return (
         f'{first}<details class="facet__more" id="meer-{param}">'
         f'<summary class="facet__all">{escape(title)}</summary>'
         f'<div class="facet__rest">{rest}</div></details>'
     )
 
 
-@register.simple_tag
-def region_values(view: View) -> SafeString:
-    """The regions as a map of checkboxes; values that have no place on it stand below."""
-    param, words = view.facet.param, Words(_("result"), _("results"))
+def _regions(view: View, words: Words) -> str:
+    """The regions as a map of checkboxes, values without a place on it below; and all as links in a list."""
+    param = view.facet.param
     placed = "".join(_tile(param, value, words) for value in _by_place(view.values))
     others = "".join(_value(param, value, words) for value in view.values if value.tile is None)
-    return mark_safe(f'<div class="tile-map tile-map--facet">{placed}</div>{others}')
-
-
-@register.simple_tag
-def region_list(view: View) -> SafeString:
-    """The same regions as links in a list."""
-    return mark_safe(
-        "".join(
-            f'<li><a href="{escape(value.url)}">{escape(value.label)}</a> '
-            f'<span class="facet-value__n">{value.count}</span></li>'
-            for value in view.values
-        )
+    links = "".join(
+        f'<li><a href="{escape(value.url)}">{escape(value.label)}</a> '
+        f'<span class="facet-value__n">{value.count}</span></li>'
+        for value in view.values
+    )
+    return (
+        f'<div class="tile-map tile-map--facet">{placed}</div>{others}\n'
+        f'<details class="facet__more" id="lijst-{param}">'
+        f'<summary class="facet__all">{escape(_("The regions as a list"))}</summary>\n'
+        f'<ul class="facet__list">{links}</ul></details>'
     )
 
 
@@ -115,17 +148,10 @@ def _rest(param: str, view: View, words: Words) -> Iterator[str]:
 
 
 def _value(param: str, value: Value, words: Words, mark: str = "") -> str:
-    classes = "facet-value"
-    if value.depth:
-        classes += " facet-value--child"
-    if not value.count:
-        classes += " facet-value--none"
-    return (
-        f'<label class="{classes}">{_box(param, value)}'
-        f'<span class="facet-value__label">{mark}{escape(value.label)}</span>'
-        f'<span class="facet-value__n">{value.count}'
-        f'<span class="visually-hidden"> {words.of(value.count)}</span></span></label>'
-    )
+    opening, box, label = _parts(param, value.slug, value.label, value.depth, mark)
+    none = "" if value.count else " facet-value--none"
+    checked = " checked" if value.selected else ""
+    return f"{opening}{none}{box}{checked}{label}{value.count}{words.of(value.count)}"
 
 
 def _kind_value(param: str, value: Value, words: Words) -> str:
@@ -136,19 +162,42 @@ def _kind_value(param: str, value: Value, words: Words) -> str:
 
 def _tile(param: str, value: Value, words: Words) -> str:
     tile = value.tile
+    opening, box, label = _tile_parts(param, value.slug, value.label, tile.column, tile.row, tile.letters)
+    checked = " checked" if value.selected else ""
+    return f"{opening}{tile.shade}{box}{checked}{label}{value.count}{words.of(value.count)}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(param: str, slug: str, label: str, depth: int, mark: str) -> tuple[str, str, str]:
+    """The markup of a value up to its classes, up to *checked* and up to its number."""
+    child = " facet-value--child" if depth else ""
     return (
-        f'<label class="x{tile.column} y{tile.row} tile tile--{tile.shade}" title="{escape(value.label)}">'
-        f'{_box(param, value)}<span class="visually-hidden">{escape(value.label)}, </span>'
-        f'<span class="tile__code" aria-hidden="true">{escape(tile.letters)}</span>'
-        f'<span class="tile__n">{value.count}'
-        f'<span class="visually-hidden"> {words.of(value.count)}</span></span></label>'
+        f'<label class="facet-value{child}',
+        f'">{_box(param, slug)}',
+        f'><span class="facet-value__label">{mark}{escape(label)}</span><span class="facet-value__n">',
     )
 
 
-def _box(param: str, value: Value) -> str:
-    slug = escape(value.slug)
-    checked = " checked" if value.selected else ""
-    return f'<input type="checkbox" name="{param}" value="{slug}" id="f-{param}-{slug}"{checked}>'
+@lru_cache(maxsize=REMEMBERED)
+def _tile_parts(
+    param: str, slug: str, label: str, column: int, row: int, letters: str
+) -> tuple[str, str, str]:
+    """The same for a value on the map: up to its shade, up to *checked* and up to its number."""
+    return (
+        f'<label class="x{column} y{row} tile tile--',
+        f'" title="{escape(label)}">{_box(param, slug)}',
+        f'><span class="visually-hidden">{escape(label)}, </span>'
+        f'<span class="tile__code" aria-hidden="true">{escape(letters)}</span><span class="tile__n">',
+    )
+
+
+def _box(param: str, slug: str) -> str:
+    """A checkbox, open at its end."""
+    return f'<input type="checkbox" name="{param}" value="{escape(slug)}" id="f-{param}-{escape(slug)}"'
+
+
+def _ending(word: str) -> str:
+    return f'<span class="visually-hidden"> {escape(word)}</span></span></label>'
 
 
 def _by_place(values: Iterable[Any]) -> list[Any]:

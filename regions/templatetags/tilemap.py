@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from time import monotonic
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from regions.models import Region, RegionPage
 from regions.tilemap import Area, MapTile, areas, limits, outline, positions, tiles
 
 register = template.Library()
+
+#: Until when they are kept, and where regions stand.
+_kept: tuple[float, dict[str, tuple[int, int]]] = (0.0, {})
 
 
 @register.simple_tag(takes_context=True)
@@ -30,11 +35,15 @@ def locator(
 
 
 def _positions(context: dict[str, Any]) -> dict[str, tuple[int, int]]:
-    """Where regions stand, looked up once per request."""
+    """Where regions stand, looked up once per request at most, and kept as long as the menu is."""
+    global _kept  # noqa: PLW0603 - the one cache of this process
     request = context.get("request")
     known: dict[str, tuple[int, int]] | None = getattr(request, "_portal_tiles", None)
     if known is None:
-        known = positions()
+        ends, known = _kept
+        if monotonic() >= ends:
+            known = positions()
+            _kept = (monotonic() + settings.SITE_PAGES_SECONDS, known)
         if request is not None:
             request._portal_tiles = known
     return known
