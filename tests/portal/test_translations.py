@@ -14,7 +14,9 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.utils.translation import gettext, override
 
+from portal.borrowed_words import WORDS
 from portal.settings.environment import BASE_DIR
 from tests.conftest import unavailable
 from tests.house.repository import files
@@ -78,3 +80,9 @@ def _texts(catalogue: polib.POFile | polib.MOFile) -> dict[Key, object]:
         for entry in catalogue
         if not entry.obsolete
     }
+
+
+def test_words_that_wagtail_leaves_in_english_are_dutch() -> None:
+    with override("nl"):
+        assert [word for word in WORDS if gettext(word) == word] == []
+        assert gettext("Bold") == "Vet"
