@@ -15,8 +15,6 @@ from portal.due.steps import STEPS, Step
 
 logger = logging.getLogger(__name__)
 
-#: A run that has not ended after so long was killed, and another may begin.
-LONGEST_RUN = timedelta(hours=1)
 #: What belongs to the night is done by day when the nights have been missed.
 LONGEST_DELAY = timedelta(hours=48)
 NIGHT = range(2, 5)
@@ -43,7 +41,7 @@ def run_due(steps: Iterable[Step] = STEPS, *, everything: bool = False) -> dict[
 def _claim(step: Step, everything: bool) -> bool:
     now = timezone.now()
     DueRun.objects.get_or_create(name=step.row)
-    ended = Q(started_at=None) | Q(ended_at__gte=F("started_at")) | Q(started_at__lt=now - LONGEST_RUN)
+    ended = Q(started_at=None) | Q(ended_at__gte=F("started_at")) | Q(started_at__lt=now - step.longest)
     due = Q() if everything else Q(started_at=None) | Q(started_at__lte=now - step.every)
     if step.at_night and not everything and timezone.localtime(now).hour not in NIGHT:
         due &= Q(succeeded_at=None) | Q(succeeded_at__lt=now - LONGEST_DELAY)
@@ -53,7 +51,11 @@ def _claim(step: Step, everything: bool) -> bool:
 def _run(step: Step) -> bool:
     try:
         note = step.run()
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except (
+        BaseException
+    ) as error:  # a command that exits, or a panic of the engine, is this step's trouble only
         logger.exception("Step %s failed", step.name)
         _end(step, failed_at=timezone.now(), note=f"{type(error).__name__}: {error}"[:2000])
         return False

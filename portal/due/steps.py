@@ -24,6 +24,9 @@ from search.index.recovery import inspect, tend
 from search.index.verification import verify
 from search.querylog.reading import forget_old
 
+SHORTEST_CLAIM = timedelta(minutes=5)
+LONGEST_CLAIM = timedelta(hours=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -38,6 +41,11 @@ class Step:
     run: Callable[[], str]
     at_night: bool = False
     everywhere: bool = False
+
+    @property
+    def longest(self) -> timedelta:
+        """A run that has not ended after so long was killed, and another may begin."""
+        return min(max(self.every, SHORTEST_CLAIM), LONGEST_CLAIM)
 
     @property
     def row(self) -> str:
@@ -96,8 +104,9 @@ def sweep() -> str:
     )
 
 
-STEPS = (
-    Step("publish", timedelta(seconds=50), publish),
+#: Has a loop of its own in the worker: the others may take as long as the collection is large.
+PUBLISH = Step("publish", timedelta(seconds=50), publish)
+OTHERS = (
     Step("mail", timedelta(seconds=50), mail),
     Step("index", timedelta(seconds=50), index, everywhere=True),
     Step("reminders", timedelta(hours=1), remind_reviewers),
@@ -105,3 +114,4 @@ STEPS = (
     Step("sweep", timedelta(hours=23), sweep),
     Step("compare", timedelta(hours=20), compare, at_night=True, everywhere=True),
 )
+STEPS = (PUBLISH, *OTHERS)

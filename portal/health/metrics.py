@@ -18,7 +18,7 @@ STEPS = {Health.OK: 0, Health.DEGRADED: 1, Health.BROKEN: 2}
 
 #: Facts of an index, and of the mail, that are figures.
 INDEX_FIGURES = ("away", "documents", "segments", "open_jobs", "oldest_job_seconds", "oldest_job_attempts")
-MAIL_FIGURES = ("waiting", "failed")
+MAIL_FIGURES = ("waiting", "refused", "failed")
 SEARCH_FIGURES = ("stands_in", "older")
 
 

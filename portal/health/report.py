@@ -11,11 +11,15 @@ from functools import partial
 from typing import Any
 
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from portal.due.models import DueRun
+from portal.due.running import LONGEST_DELAY
+from portal.due.steps import PUBLISH, STEPS, Step
+from portal.mail.queue import LONGEST_WAIT
 from portal.worker import WORKER
 from search import breaker
 from search.asking import who_answers
@@ -28,8 +32,11 @@ logger = logging.getLogger(__name__)
 
 #: A job that waits for longer than this is seen by somebody.
 LATE = timedelta(minutes=2)
-#: The worker says that it lives every quarter of a minute, and may be busy comparing for a while.
-SILENT = timedelta(minutes=30)
+#: Waits of mail double from a minute on: one so long means that the mail server refused it for half an hour.
+OFTEN_REFUSED = timedelta(minutes=16)
+#: A step may wait for another that takes long; publishing waits for none.
+PATIENCE = timedelta(minutes=30)
+SILENT = timedelta(minutes=5)
 
 
 class Health(StrEnum):
@@ -132,27 +139,44 @@ def _search() -> tuple[Health, dict[str, Any]]:
 def _mail() -> tuple[Health, dict[str, Any]]:
     tasks = DBTaskResult.objects
     failed = tasks.failed().count()
+    # What is not to be put off has a moment far beyond any wait.
+    put_off = tasks.filter(status=TaskResultStatus.READY, run_after__lte=timezone.now() + LONGEST_WAIT)
+    refused = put_off.filter(run_after__gte=F("enqueued_at") + OFTEN_REFUSED).count()
     facts = {
         "waiting": tasks.filter(status=TaskResultStatus.READY).count(),
         "due": tasks.ready().count(),
+        "refused": refused,
         "failed": failed,
     }
-    return (Health.DEGRADED if failed else Health.OK), facts
+    return (Health.DEGRADED if failed or refused else Health.OK), facts
 
 
 def _recurring() -> Iterator[Part]:
-    """The last run of every step; a silent worker is only told, for cron may stand in for it."""
+    """The last run of every step. One that is overdue is done by nobody: no worker runs, and no cron."""
     now = timezone.now()
-    for run in DueRun.objects.all():
-        silent = run.name == WORKER and (run.started_at is None or run.started_at < now - SILENT)
-        facts = {
-            "started": _moment(run.started_at),
-            "succeeded": _moment(run.succeeded_at),
-            "failed": _moment(run.failed_at),
-            "note": run.note,
-        }
-        name = run.name if run.name == WORKER else f"step {run.name}"
-        yield Part(name, Health.DEGRADED if run.has_failed or silent else Health.OK, facts)
+    runs = {run.name: run for run in DueRun.objects.all()}
+    if worker := runs.get(WORKER):
+        yield Part(WORKER, Health.OK, _facts(worker))
+    for step in STEPS:
+        run = runs.get(step.row) or DueRun(name=step.row)
+        late = run.started_at is None or run.started_at < now - _longest_pause(step)
+        yield Part(f"step {run.name}", Health.DEGRADED if run.has_failed or late else Health.OK, _facts(run))
+
+
+def _longest_pause(step: Step) -> timedelta:
+    """How long a step may not have been done before somebody must look."""
+    if step.at_night:
+        return LONGEST_DELAY + PATIENCE
+    return 2 * step.every + (SILENT if step is PUBLISH else PATIENCE)
+
+
+def _facts(run: DueRun) -> dict[str, Any]:
+    return {
+        "started": _moment(run.started_at),
+        "succeeded": _moment(run.succeeded_at),
+        "failed": _moment(run.failed_at),
+        "note": run.note,
+    }
 
 
 def _moment(value: Any) -> str:

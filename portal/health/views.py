@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from portal.health.metrics import metrics_text
+from portal.health.page import sections
 from portal.health.report import Health, report
 
 
@@ -29,7 +30,8 @@ def health(request: HttpRequest) -> HttpResponse:
     if not (_has_token(request) or (database_answers and _is_administrator(request))):
         return JsonResponse({"status": found.health}, status=status)
     if "text/html" in request.headers.get("Accept", ""):
-        return render(request, "portal/health.html", {"report": found}, status=status)
+        context = {"report": found, "sections": sections(found)}
+        return render(request, "portal/health.html", context, status=status)
     return JsonResponse(found.as_json(), status=status)
 
 

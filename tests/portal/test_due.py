@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from portal.due.models import DueRun
 from portal.due.running import run_due
 from portal.due.steps import STEPS, Step
 from portal.mail.queue import ABANDONED, clean_queue, deliver_waiting, revive_abandoned
+from portal.worker import _again
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("index")]
 
@@ -41,12 +43,43 @@ def fails() -> str:
     raise RuntimeError("stuk")
 
 
+class Panic(BaseException):
+    """What the engine's library raises when it stumbles."""
+
+
+def exits() -> str:
+    raise SystemExit(1)
+
+
+def panics() -> str:
+    raise Panic
+
+
 def test_one_step_never_stops_the_others() -> None:
     done = run_due([Step("kapot", MINUTE, fails), Step("goed", MINUTE, lambda: "klaar")])
     assert done == {"kapot": False, "goed": True}
     assert DueRun.objects.get(name="kapot").note == "RuntimeError: stuk"
     assert DueRun.objects.get(name="kapot").has_failed
     assert not DueRun.objects.get(name="goed").has_failed
+
+
+def test_a_step_that_ends_its_process_or_panics_never_stops_the_others() -> None:
+    done = run_due([Step("weg", MINUTE, exits), Step("paniek", MINUTE, panics), Step("goed", MINUTE, str)])
+    assert done == {"weg": False, "paniek": False, "goed": True}
+
+
+def test_a_loop_of_the_worker_survives_whatever_happens_in_it() -> None:
+    stop = threading.Event()
+    rounds: list[int] = []
+
+    def task() -> None:
+        rounds.append(len(rounds))
+        if len(rounds) == 3:
+            stop.set()
+        (exits if len(rounds) == 1 else panics)()
+
+    _again(stop, "lus", 0.001, task)
+    assert rounds == [0, 1, 2]
 
 
 def test_a_step_that_succeeds_again_is_well_again() -> None:
@@ -67,7 +100,7 @@ def test_what_another_process_does_is_left_to_it_until_it_must_be_dead() -> None
     step = Step("stap", MINUTE, lambda: "")
     run = DueRun.objects.create(name="stap", started_at=timezone.now() - 2 * MINUTE)
     assert run_due([step]) == {}
-    DueRun.objects.filter(pk=run.pk).update(started_at=timezone.now() - timedelta(hours=2))
+    DueRun.objects.filter(pk=run.pk).update(started_at=timezone.now() - 6 * MINUTE)
     assert run_due([step]) == {"stap": True}
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.models import User
+from django.core import mail
 from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from portal.due.models import DueRun
+from portal.due.steps import STEPS
+from portal.health.page import FACTS, PARTS
+from portal.health.report import report
 from search.index.rebuild import rebuild
 from search.models import IndexJob
 
@@ -27,6 +33,20 @@ def token(settings: Settings) -> None:
     settings.MONITORING_TOKEN = "een-lang-geheim"
 
 
+@pytest.fixture(autouse=True)
+def all_is_done() -> None:
+    """A worker did everything a moment ago."""
+    now = timezone.now()
+    DueRun.objects.bulk_create(
+        DueRun(name=step.row, started_at=now, ended_at=now, succeeded_at=now) for step in STEPS
+    )
+
+
+def parts_of(client: Client) -> dict[str, dict[str, Any]]:
+    """What machines hear, by the part's name."""
+    return {part["name"]: part for part in client.get("/health/", headers=TOKEN).json()["parts"]}
+
+
 def test_everybody_hears_one_word(client: Client) -> None:
     rebuild()
     response = client.get("/health/")
@@ -35,7 +55,7 @@ def test_everybody_hears_one_word(client: Client) -> None:
 
 def test_who_has_the_token_hears_all(client: Client) -> None:
     rebuild()
-    parts = {part["name"]: part for part in client.get("/health/", headers=TOKEN).json()["parts"]}
+    parts = parts_of(client)
     assert parts["database"]["health"] == "ok"
     assert parts["index embedded"]["facts"]["hash"] in parts["index embedded"]["facts"]["generation"]
     assert parts["index embedded"]["facts"]["oldest_job_seconds"] == 0
@@ -68,8 +88,34 @@ def test_a_job_that_waits_long_is_told(client: Client) -> None:
 
 def test_a_step_that_failed_is_told(client: Client) -> None:
     rebuild()
-    DueRun.objects.create(name="mail", started_at=timezone.now(), failed_at=timezone.now(), note="stuk")
+    DueRun.objects.filter(name="mail").update(failed_at=timezone.now(), note="stuk")
     assert client.get("/health/").json() == {"status": "degraded"}
+    assert parts_of(client)["step mail"]["facts"]["note"] == "stuk"
+
+
+def test_scheduled_publishing_that_nobody_does_is_told_within_minutes(client: Client) -> None:
+    rebuild()
+    DueRun.objects.filter(name__in=("publish", "index")).update(
+        started_at=timezone.now() - timedelta(minutes=10)
+    )
+    parts = parts_of(client)
+    assert parts["step publish"]["health"] == "degraded"
+    assert parts["step index"]["health"] == "ok"  # it may wait for the nightly comparison
+    DueRun.objects.all().delete()
+    assert {part["health"] for name, part in parts_of(client).items() if name.startswith("step ")} == {
+        "degraded"
+    }
+
+
+def test_a_mail_server_that_refuses_for_half_an_hour_is_told(client: Client, settings: Settings) -> None:
+    rebuild()
+    settings.EMAIL_BACKEND = "portal.mail.backend.QueueBackend"
+    mail.send_mail("Onderwerp", "Tekst", None, ["a@example.org"])
+    assert parts_of(client)["mail"]["health"] == "ok"
+    for minutes, health in ((8, "ok"), (16, "degraded")):
+        DBTaskResult.objects.update(run_after=timezone.now() + timedelta(minutes=minutes, seconds=1))
+        assert parts_of(client)["mail"]["health"] == health
+    assert "portal_mail_refused 1.0" in client.get("/metrics/", headers=TOKEN).content.decode()
 
 
 def test_administrators_read_a_page_and_editors_do_not(client: Client) -> None:
@@ -78,8 +124,18 @@ def test_administrators_read_a_page_and_editors_do_not(client: Client) -> None:
     assert client.get("/health/", headers={"Accept": "text/html"}).json() == {"status": "ok"}
     client.force_login(User.objects.create_superuser("beheerder"))
     response = client.get("/health/", headers={"Accept": "text/html"})
-    assert "<h1>" in response.content.decode()
-    assert "index embedded" in response.content.decode()
+    page = response.content.decode()
+    assert "<h1>" in page
+    for words in (
+        "Index embedded: werkt",
+        "Publiceren op het afgesproken moment: werkt",
+        "Laatste keer",
+        "<td>ja</td>",
+    ):
+        assert words in page
+    facts = {name for part in report().parts for name in part.facts}
+    assert facts <= FACTS.keys(), "every fact has words"
+    assert {part.name for part in report().parts if not part.name.startswith("index ")} <= PARTS.keys()
 
 
 def test_metrics_are_not_there_without_the_token(client: Client, settings: Settings) -> None:
