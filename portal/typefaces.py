@@ -9,6 +9,7 @@ stands in at the same width and height, so that nothing jumps.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -125,9 +126,9 @@ def mean_width(font: TTFont) -> float:
     return mean
 
 
-def stylesheet(font_rules: str, folder: Path) -> str:
+def stylesheet(font_rules: str, sheets: Iterable[Path]) -> str:
     """Typefaces, tokens and components as one sheet, without comments and indentation."""
-    sources = [(folder / name).read_text(encoding="utf-8") for name in ("tokens.css", "portal.css")]
+    sources = [sheet.read_text(encoding="utf-8") for sheet in sheets]
     plain = re.sub(r"/\*.*?\*/", "", "\n".join(sources), flags=re.DOTALL)
     lines = [line.strip() for line in plain.splitlines()]
     return "\n".join([font_rules, *(line for line in lines if line), ""])

@@ -15,6 +15,8 @@ from search.engines.connection import Connection
 
 DATA_DIR = Path(environment.DATA_DIR.text() or BASE_DIR / "var")
 DATA_DIR.mkdir(parents=True, exist_ok=True)
+#: Where templates and static files are looked for: first what a portal of one's own puts before ours.
+LOOKS = [*map(Path, filter(None, [environment.THEME_DIR.text()])), BASE_DIR]
 
 SECRET_KEY = environment.SECRET_KEY.text()
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS.items()
@@ -91,7 +93,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [folder / "templates" for folder in LOOKS],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -127,7 +129,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [folder / "static" for folder in LOOKS if (folder / "static").is_dir()]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 SERVE_MEDIA = environment.SERVE_MEDIA.flag()

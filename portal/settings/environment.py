@@ -47,6 +47,12 @@ DATABASE_URL = Variable(
 DATA_DIR = Variable("DATA_DIR", "", "Folder of database, media and index. Empty: var/ in the project.")
 SITE_NAME = Variable("SITE_NAME", "Praktijkportaal", "Name of the portal, in the mark and in titles.")
 SITE_SUBTITLE = Variable("SITE_SUBTITLE", "Zorg en Welzijn", "Second line of the mark.")
+THEME_DIR = Variable(
+    "THEME_DIR",
+    "",
+    "Folder whose templates/ and static/ come before the portal's: templates/components/mark.html and "
+    "static/favicon.svg for another mark, static/css/tokens.css for another look. Empty: none.",
+)
 HTTPS = Variable("HTTPS", "true", "Redirect to https and send HSTS. Off only on a machine of your own.")
 SERVE_MEDIA = Variable(
     "SERVE_MEDIA", "true", "Let the portal itself serve uploaded images. Off when a web server does."

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.contrib.staticfiles.finders import find
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.settings.environment import BASE_DIR
@@ -44,10 +45,18 @@ class Command(BaseCommand):
             raise CommandError(f"The fonts weigh {weight} bytes; {BUDGET} is the limit.")
         regular = [face for face in FACES if face.weight == 400]
         rules += [fallback_rules(face, font_file(face.package, face.file)) for face in regular]
-        sheet = stylesheet("\n".join(rules), BASE_DIR / "static" / "css")
+        sheet = stylesheet("\n".join(rules), map(style_file, ("tokens.css", "portal.css")))
         (folder / "site.css").write_text(sheet, encoding="utf-8")
         if options["verbosity"]:
             self.stdout.write(f"{len(FACES)} fonts, {weight} bytes; stylesheet {len(sheet)} bytes: {folder}")
+
+
+def style_file(name: str) -> Path:
+    """A stylesheet of the portal, or the one that takes its place (THEME_DIR)."""
+    found = find(f"css/{name}")
+    if not isinstance(found, str):
+        raise CommandError(f"There is no static/css/{name}.")
+    return Path(found)
 
 
 def font_file(package: str, name: str) -> Path:
