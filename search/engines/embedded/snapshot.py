@@ -17,7 +17,7 @@ import tantivy
 
 from search.engines.base import EngineUnavailable
 from search.engines.embedded.generations import Generations
-from search.engines.embedded.opening import open_index
+from search.engines.embedded.opening import may_only_be_read, open_for_reading
 from search.engines.fields import STORED
 
 Stamp = tuple[int, int, int]
@@ -57,6 +57,7 @@ class LiveIndex:
         self._process = os.getpid()
         self._lock = threading.Lock()
         self._index: tantivy.Index | None = None
+        self._sees_commits = True
         self._snapshot: Snapshot | None = None
 
     def snapshot(self) -> Snapshot:
@@ -85,10 +86,12 @@ class LiveIndex:
     def _advance(self, directory: Path) -> Snapshot:
         stamp = _stamp(directory)  # before reloading: what is read is at least as new
         current = self._snapshot
-        if self._index is None or current is None or current.directory != directory:
-            self._index = open_index(directory)
-        elif current.stamp == stamp:
+        if current is not None and (current.directory, current.stamp) == (directory, stamp):
             return current
+        same = current is not None and current.directory == directory and self._sees_commits
+        self._sees_commits = not may_only_be_read(directory)
+        if self._index is None or not same or not self._sees_commits:
+            self._index = open_for_reading(directory)
         self._index.reload()
         self._snapshot = Snapshot(directory, stamp, self._index.searcher())
         return self._snapshot
