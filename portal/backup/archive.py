@@ -58,6 +58,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
 def put_back(path: Path) -> None:
     """Replace database and media by those of the archive. Former media go once the new are there."""
     read_manifest(path)
+    databases.check_nobody_writes()
     media = Path(settings.MEDIA_ROOT)
     media.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=media.parent, prefix=".restore-") as scratch:

@@ -27,6 +27,25 @@ def dump(folder: Path) -> str:
     return name
 
 
+def check_nobody_writes() -> None:
+    """CommandError while a portal runs on SQLite: it would go on in the file that is replaced, and lose it.
+
+    Every open connection of SQLite's in this mode holds a lock that only the last one can take whole.
+    """
+    if connection.vendor != "sqlite" or not Path(_settings()["NAME"]).exists():
+        return
+    connections.close_all()
+    with closing(sqlite3.connect(_settings()["NAME"], timeout=1)) as database:
+        try:
+            database.execute("PRAGMA locking_mode=EXCLUSIVE")
+            database.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as error:  # one that is damaged is a reason to restore
+            if "locked" in str(error):
+                raise CommandError(
+                    "A portal is running on this database. Stop it first (Ctrl-C or SIGTERM to bin/serve)."
+                ) from error
+
+
 def put_back(folder: Path) -> None:
     """Replace the database by the copy in the folder, in one step, or leave it as it was."""
     expected = folder / FILES[connection.vendor]

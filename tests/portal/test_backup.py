@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import tarfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,10 @@ def test_it_asks_before_it_replaces_anything(portal: LivePortal) -> None:
     assert refused.returncode == 1
     assert "Nothing was changed" in refused.stderr
     assert "Voorbeeld later-0" in portal.titles("later")
+    with closing(sqlite3.connect(portal.folder / "portal.sqlite3")) as running:
+        running.execute("SELECT * FROM wagtailcore_site")
+        refused_too = portal.run("manage.py", "restore", str(archive), "--yes", check=False)
+    assert "Stop it first" in refused_too
     portal.run("manage.py", "restore", str(archive), "--yes")
     assert portal.titles("later") == []
     assert portal.drift() == "Missing 0, different 0, superfluous 0."

@@ -15,6 +15,8 @@ import pytest
 from tests.search.faults.portal_process import LivePortal, ended, fetch, free_port, until
 
 EDITORS = 2
+#: Each kind of process once; with --slow eight times.
+ROUNDS = [5, pytest.param(40, marks=pytest.mark.slow)]
 
 
 def children(pid: int) -> list[int]:
@@ -113,8 +115,8 @@ def _in_flight(portal: LivePortal, last: dict[int, str]) -> set[int]:
     return {int(lines[-1].split()[0]) for lines in journals if lines}
 
 
-def endure(portal: LivePortal, rounds: int) -> None:
-    """So many kills; then all is well without anybody's help."""
+def endure(portal: LivePortal, rounds: int, ending: signal.Signals) -> None:
+    """So many kills, then all is well without anybody's help; nothing is left when the supervisor ends."""
     burst = Burst(portal)
     with ended(burst.supervisor):
         assert until(lambda: fetch(burst.port, "/health/")[0] == 200)
@@ -123,7 +125,9 @@ def endure(portal: LivePortal, rounds: int) -> None:
         burst.settle()
         assert until(lambda: fetch(burst.port, "/zoeken/?q=voorbeeld")[0] == 200)
         family = [pid for pids in burst.victims().values() for pid in pids]
-    assert until(lambda: not any(map(is_alive, family)))
+        assert len(family) >= 3
+        burst.supervisor.send_signal(ending)
+        assert until(lambda: not any(map(is_alive, family)))
     assert assert_nothing_lost(portal)
     assert "available    yes" in portal.run("manage.py", "search_index", "status")
     if not portal.database_url:
@@ -131,21 +135,11 @@ def endure(portal: LivePortal, rounds: int) -> None:
             assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-@pytest.mark.parametrize("rounds", [5, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", ROUNDS)
 def test_on_sqlite(portal: LivePortal, rounds: int) -> None:
-    endure(portal, rounds)
+    endure(portal, rounds, signal.SIGTERM)
 
 
-@pytest.mark.parametrize("rounds", [5, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", ROUNDS)
 def test_on_postgres(portal_on_postgres: LivePortal, rounds: int) -> None:
-    endure(portal_on_postgres, rounds)
-
-
-def test_nothing_is_left_when_the_supervisor_itself_is_killed(portal: LivePortal) -> None:
-    burst = Burst(portal)
-    with ended(burst.supervisor):
-        assert until(lambda: fetch(burst.port, "/health/")[0] == 200)
-        family = [pid for pids in burst.victims().values() for pid in pids]
-        assert len(family) >= 3
-        burst.supervisor.kill()
-        assert until(lambda: not any(map(is_alive, family)))
+    endure(portal_on_postgres, rounds, signal.SIGKILL)
