@@ -31,14 +31,15 @@ def photo(kind: str = "JPEG") -> bytes:
     return picture(kind, exif=exif)
 
 
-def claiming(width: int, height: int) -> bytes:
-    """A PNG of a few bytes that unpacks to this size."""
+def claiming(width: int, height: int, *, is_whole: bool = True) -> bytes:
+    """A PNG of a few thousand bytes, in black and white, that unpacks to this size."""
+    rows = bytes((1 + width // 8) * height) if is_whole else b"\0"
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + body
 
 
