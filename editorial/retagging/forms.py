@@ -58,7 +58,7 @@ class SearchForm(forms.Form):
             (value.slug, f"{'– ' * value.depth}{value.label} ({value.count})") for value in view.values
         ]
         self.fields[view.facet.param] = forms.ChoiceField(
-            label=view.facet.label,
+            label=str(view.facet.label),
             required=False,
             choices=[("", _("All")), *counted],
             initial=chosen[0] if chosen else "",

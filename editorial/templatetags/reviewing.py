@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 
+from editorial.review.people import may_review
 from editorial.review.progress import Stage, progress_of
 from practices.models import ContributionPage
 
@@ -27,4 +28,5 @@ def review_progress(context: dict[str, Any]) -> dict[str, Any]:
         "page": page,
         "progress": None if progress.stage in SILENT else progress,
         "proposals": list(proposals),
+        "reviewing": may_review(page, context["request"].user),
     }

@@ -5,6 +5,7 @@ Waits are for what is there, never for a message that may still be there from th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,11 +46,25 @@ def rich(page: Page, field: str) -> Locator:
 
 
 def type_in(page: Page, field: str, text: str) -> None:
-    """Typed as a person types, behind what is there."""
+    """Typed as a person types, behind what is there; the editor hands it to the form a moment later."""
     rich(page, field).click()
     page.keyboard.press("Control+End")
     page.keyboard.type(text)
-    expect(rich(page, field)).to_contain_text(text.strip())
+    expect(_handed_over(page, field)).to_have_value(re.compile(re.escape(text.strip())))
+
+
+def empty(page: Page, field: str) -> None:
+    """Take out all that stands in a field with markup."""
+    held = _handed_over(page, field).input_value()
+    rich(page, field).click()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    expect(rich(page, field)).to_have_text("")
+    expect(_handed_over(page, field)).not_to_have_value(held)
+
+
+def _handed_over(page: Page, field: str) -> Locator:
+    return page.locator(f"input[name={field}], input[name={field}-0-value]").first
 
 
 def begin(page: Page, title: str, summary: str, approach: str) -> None:

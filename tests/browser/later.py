@@ -1,4 +1,4 @@
-"""What the demonstration portal mails so many months from now: ``python -m tests.browser.later 23``.
+"""What the demonstration portal mails so many days from now: ``python -m tests.browser.later 700``.
 
 In a process of its own, so that the clock of the tests and of the portal stays as it is. Prints the
 mails as one line of JSON.
@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import django
 import time_machine
-from dateutil.relativedelta import relativedelta
 
 
-def main(months: int) -> None:
+def main(days: int) -> None:
     """Move the clock, do what is due, tell what was sent."""
     django.setup()
     from django.core import mail  # noqa: PLC0415 - after set-up
@@ -24,7 +23,7 @@ def main(months: int) -> None:
     from portal.due.steps import STEPS  # noqa: PLC0415
 
     mail.outbox = []
-    with time_machine.travel(datetime.now(UTC) + relativedelta(months=months), tick=False):
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=days), tick=False):
         run_due([step for step in STEPS if step.name == "keep"])
     sys.stdout.write(
         json.dumps([{"to": each.to, "text": f"{each.subject}\n{each.body}"} for each in mail.outbox]) + "\n"

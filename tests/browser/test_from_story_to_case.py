@@ -30,6 +30,8 @@ DONE = "Eerst vroegen wij wie er wilde ruilen. Daarna maakten wij koppels."
 HALF, REST = "Begin met een klein team, want dan", " durft iedereen."
 QUESTION, AT_FIELD = "Mooi verhaal. Eén ding nog.", "Hoeveel collega's bleven er?"
 ADDRESS = "adviseur@voorbeeld.example"
+#: In days, from the day of publication.
+A_YEAR_AND_ELEVEN_MONTHS = 700
 #: Seconds between publishing and being found.
 AT_ONCE = 1.0
 
@@ -145,7 +147,7 @@ def _a_year_and_eleven_months_later(folder: Path) -> list[dict[str, object]]:
         "DATABASE_URL": f"sqlite:///{folder / 'portal.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",
     }
-    command = leashed(sys.executable, "-m", "tests.browser.later", "23")
+    command = leashed(sys.executable, "-m", "tests.browser.later", str(A_YEAR_AND_ELEVEN_MONTHS))
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     mails: list[dict[str, object]] = json.loads(done.stdout.splitlines()[-1])
     return mails

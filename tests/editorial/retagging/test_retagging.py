@@ -50,7 +50,7 @@ def draft(page: ContributionPage) -> ContributionPage:
 
 def change(client: Client, *pages: ContributionPage, question: str = "", **words: object) -> str:
     """What is said afterwards."""
-    data = {"page": [page.pk for page in pages]}
+    data: dict[str, object] = {"page": [page.pk for page in pages]}
     data |= {name: f"{'tag' if isinstance(word, Tag) else 'term'}-{word.pk}" for name, word in words.items()}  # type: ignore[attr-defined]
     answer = client.post(f"{reverse('retag')}?{question}", data, follow=True)
     return answer.content.decode()
