@@ -23,6 +23,12 @@ PAGES = {
     "filtered results": "/zoeken/?sector=vvt&regio=rijnmond",
     "nothing found": "/zoeken/?q=zwaartekrachtgolf",
     "ignored values": "/zoeken/?regio=bestaat-niet&pagina=x",
+    "another page of results": "/zoeken/?pagina=2",
+    "corrected spelling": "/zoeken/?q=roostre",
+    "offers": "/zoeken/?q=rooster+rijnmond",
+    "search with all notices": "/fout/zoeken/degraded/",
+    "search away": "/fout/zoeken/unavailable/",
+    "search refused": "/fout/zoeken/refused/",
     "practice": "/regio/rijn-gouwe/slim-incontinentiemateriaal/",
     "practice without figures": "/regio/landelijk/onboardingmodule/",
     "attempt": "/regio/stedendriehoek-noord-veluwe/flexpertise-zorg/",
@@ -30,7 +36,9 @@ PAGES = {
     "regions": "/regio/",
     "region": "/regio/rijnmond/",
     "empty region": "/regio/flevoland/",
-    "region chooser": "/mijn-regio/?plaats=nergenshuizen",
+    "no region": "/regio/landelijk/",
+    "region chooser": "/mijn-regio/",
+    "unknown place": "/mijn-regio/?plaats=nergenshuizen",
     "themes": "/thema/",
     "theme": "/thema/arbeidsinnovatie/",
     "falend vooruit": "/falend-vooruit/",
@@ -48,10 +56,19 @@ PAGES = {
     "log in": "/account/inloggen/",
     "new password": "/account/wachtwoord/",
     "new password sent": "/account/wachtwoord/verzonden/",
-    "standard page": "/privacy/",
+    "about": "/over/",
+    "privacy": "/privacy/",
+    "accessibility": "/toegankelijkheid/",
+    "contact": "/contact/",
     "report": "/melden/?pagina=/regio/",
+    "report sent": "/melden/dank/",
     "components": "/stijl/",
+    "health": "/fout/gezondheid/",
     "not found": "/bestaat-niet/",
+    "withdrawn": "/regio/rijnmond/ingetrokken/",
+    "not open": "/fout/403/",
+    "too often": "/fout/429/",
+    "fault of ours": "/fout/500/",
 }
 
 
@@ -64,7 +81,9 @@ def portal_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def portal(browser: Browser, portal_folder: Path) -> Iterator[str]:
     """The address of a portal with the demonstration cases; without a browser nobody needs it."""
-    if not (ROOT / "static" / "fonts" / "site.css").exists():
+    made = ROOT / "static" / "fonts" / "site.css"
+    sources = (ROOT / "static" / "css").glob("*.css")
+    if not made.exists() or any(source.stat().st_mtime > made.stat().st_mtime for source in sources):
         call_command("build_fonts", verbosity=0)
     folder = portal_folder
     environment = {

@@ -17,6 +17,7 @@ def main() -> None:
     """Fill, then serve until the test run ends."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
     django.setup()
+    from django.conf import settings  # noqa: PLC0415 - after set-up
     from django.contrib.staticfiles.handlers import StaticFilesHandler  # noqa: PLC0415 - after set-up
     from django.core.management import call_command  # noqa: PLC0415
     from django.core.servers.basehttp import (  # noqa: PLC0415
@@ -25,9 +26,13 @@ def main() -> None:
     )
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
 
+    from practices.models import WithdrawnAddress  # noqa: PLC0415
+
+    settings.ROOT_URLCONF = "tests.browser.addresses"
     call_command("migrate", verbosity=0)
     call_command("set_up_portal", verbosity=0)
     call_command("load_demo", accounts=True, verbosity=0)
+    WithdrawnAddress.objects.create(path="/regio/rijnmond/ingetrokken/", title="Flexpool in de avond")
     call_command("search_index", "rebuild")
     server = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
     server.daemon_threads = True

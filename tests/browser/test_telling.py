@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from editorial.spam import FASTEST
-from tests.browser.test_accessible import RULES, _violations
+from tests.browser.rules import violations
 
 pytestmark = pytest.mark.browser
 
@@ -45,16 +45,16 @@ def test_form_errors_and_status_break_no_rule(browser: Browser, portal: str, wid
     with browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce") as context:
         page = context.new_page()
         page.goto(portal + FORM)
-        found = _violations(page, "form", RULES)
+        found = violations(page, "form")
         page.locator("main form.form button[type=submit]").click()
         assert page.locator("[role=alert]").evaluate("element => element === document.activeElement")
-        found += _violations(page, "errors", RULES)
+        found += violations(page, "errors")
         page.locator("[role=alert] a").last.click()
         assert page.evaluate("document.activeElement.name") == "worked"
         _tell(page, portal + FORM)
-        found += _violations(page, "status", RULES)
+        found += violations(page, "status")
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            found += _violations(page, f"status, {scheme}", RULES)
+            found += violations(page, f"status, {scheme}")
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert not found, "\n".join(found)
