@@ -17,7 +17,6 @@ from search.language.words import Word, analyse_word
 
 MAX_PROXIMITY = 6
 _NAME_LENGTHS = (2, 3)  # words of a name that is typed apart
-SHORT = 2  # who types so few words means each of them, common as it may be
 
 
 def analyse_query(text: str, synonyms: SynonymTable | None = None) -> AnalysedQuery:
@@ -39,10 +38,10 @@ def analyse_query(text: str, synonyms: SynonymTable | None = None) -> AnalysedQu
 def _shares(concepts: Sequence[Concept]) -> Iterator[Concept]:
     """Each with its share of the query.
 
-    Everything is required of a short query, and of one in which no word says much by itself.
+    Everything is required of a query in which no word says much by itself.
     """
     total = sum(concept.weight for concept in concepts)
-    is_vague = len(concepts) <= SHORT or not any(concept.is_required for concept in concepts)
+    is_vague = not any(concept.is_required for concept in concepts)
     for concept in concepts:
         yield replace(concept, weight=concept.weight / total, is_required=concept.is_required or is_vague)
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from search.language import compounds, stems, wordlists
+from search.language import compounds, lexicon, stems, wordlists
 from search.language.folding import fold
 from search.language.tokens import APOSTROPHES, HYPHENS, MAX_TERM
 
@@ -36,7 +36,7 @@ def analyse_word(surface: str) -> Word:
     if len(surface) > MAX_TERM or len(pieces) > _MOST_PIECES:
         return Word(exact, exact, (), ())
     capital = surface[:1].isupper()
-    genitive = _without_genitive(surface)
+    genitive = _without_genitive(surface) or _name_before_s(exact)
     if stems.is_name(exact, capital=capital):
         return Word(exact, stems.NAME + exact, (), ())
     if genitive and stems.is_name(fold(genitive), capital=capital):
@@ -64,6 +64,12 @@ def _pieces(surface: str) -> list[tuple[str, int]]:
 def _without_genitive(surface: str) -> str | None:
     head, mark, tail = surface.translate(_PIECE_BREAKS).rpartition("'")
     return head if mark and tail.lower() == "s" and head and "-" not in head else None
+
+
+def _name_before_s(exact: str) -> str | None:
+    """Names take their s without an apostrophe: ``Cordaans``; but not in a word of the dictionary."""
+    name = exact.removesuffix("s")
+    return name if name != exact and stems.is_name(name) and not lexicon.knows(exact) else None
 
 
 def _atoms(pieces: list[tuple[str, int]], exact: str) -> list[WordPart]:

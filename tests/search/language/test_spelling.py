@@ -80,6 +80,11 @@ def test_only_the_wrong_word_of_a_query_changes(speller: Speller) -> None:
     assert speller.correct('"roostre" in Twente, -cordaan') == '"rooster" in Twente, -cordaan'
 
 
+def test_two_words_that_are_one_with_an_error(speller: Speller) -> None:
+    assert speller.correct("flex poool voor de nacht") == "flexpool voor de nacht"
+    assert speller.correct("rooster recept") is None
+
+
 def test_nine_of_ten_typing_errors_are_mended() -> None:
     words = sorted(word for word in field_words() if len(word) >= 4 and word.isascii() and word.isalpha())
     speller = Speller(dict.fromkeys(words, 1))
