@@ -63,9 +63,13 @@ def is_of_a_full_disk(error: BaseException | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """What once stood publicly at an address; where it was archived, the day and the reason in words."""
+    """What once stood publicly at an address; where it was archived, the day and the reason in words.
+
+    ``about``: its subject, for finding what may serve instead.
+    """
 
     title: str
+    about: str
     archived_on: datetime.date | None = None
     reason: str = ""
     note: str = ""
@@ -81,7 +85,7 @@ def withdrawn_at(request: HttpRequest) -> Withdrawn | None:
         return None  # PostgreSQL refuses to look for a text with a NUL in it
     path = request.path if request.path.endswith("/") else f"{request.path}/"
     trace = WithdrawnAddress.objects.filter(path__in=[request.path, path]).first()
-    return Withdrawn(trace.title) if trace else _unpublished(request, path)
+    return Withdrawn(trace.title, trace.title) if trace else _unpublished(request, path)
 
 
 def _is_redirected(request: HttpRequest) -> bool:
@@ -100,6 +104,10 @@ def _unpublished(request: HttpRequest, path: str) -> Withdrawn | None:
     page = found.specific if found else None
     if page is None or leaves_no_trace(page):
         return None
-    if isinstance(page, ContributionPage) and page.archived_on:
-        return Withdrawn(page.title, page.archived_on, page.get_archive_reason_display(), page.archive_note)
-    return Withdrawn(page.title)
+    if not isinstance(page, ContributionPage):
+        return Withdrawn(page.title, page.title)
+    about = f"{page.title} {page.summary}"
+    if page.archived_on is None:
+        return Withdrawn(page.title, about)
+    reason = page.get_archive_reason_display()
+    return Withdrawn(page.title, about, page.archived_on, reason, page.archive_note)

@@ -54,6 +54,20 @@ def test_a_deleted_contribution_is_gone(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("pages")
+def test_what_is_gone_offers_what_is_like_it_and_otherwise_the_newest(client: Client) -> None:
+    factories.contribution(title="Flexpool met drie huizen")
+    page = factories.contribution(title="Zin in werk", summary="Drie huizen begonnen een flexpool.")
+    newest = factories.contribution(title="Medicijnen in een kastje")
+    page.unpublish()
+    rebuild()
+    like_it = client.get(page.get_url()).text
+    assert "Flexpool met drie huizen" in like_it
+    assert newest.title not in like_it
+    WithdrawnAddress.objects.create(path="/regio/weg/", title="Iets heel anders")
+    assert newest.title in client.get("/regio/weg/").text
+
+
+@pytest.mark.usefixtures("pages")
 def test_a_redirect_goes_before_a_withdrawn_address(client: Client) -> None:
     WithdrawnAddress.objects.create(path="/regio/rijnmond/weg/", title="Flexpool in de avond")
     Redirect.add_redirect("/regio/rijnmond/weg/", "/zoeken/")
