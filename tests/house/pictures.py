@@ -24,8 +24,12 @@ PAGES = {
     "search-filtered": "/zoeken/?q=rooster&sector=vvt&soort=goede-praktijk",
     "browse": "/zoeken/",
     "nothing-found": "/zoeken/?q=xyzzyplugh",
+    "search-with-notices": "/zoeken/?q=roostre&regio=bestaat-niet",
+    "search-with-offers": "/zoeken/?q=rooster+rijnmond",
     "regions": "/regio/",
     "region": "/regio/rijnmond/",
+    "region-empty": "/regio/flevoland/",
+    "region-unknown": "/mijn-regio/?plaats=nergenshuizen",
     "themes": "/thema/",
     "theme": "/thema/gezond-werken/",
     "failing-forward": "/falend-vooruit/",
@@ -35,6 +39,8 @@ PAGES = {
     "pre-mortem-widened": "/falend-vooruit/vooraf/?thema=zorgreserve&sector=vvt",
     "interview": "/falend-vooruit/interview/",
     "standard": "/over/",
+    "accessibility": "/toegankelijkheid/",
+    "contact": "/contact/",
     "report": "/melden/?pagina=/regio/",
     "share": "/deel-uw-praktijk/",
     "share-attempt": "/deel-uw-praktijk/?soort=poging",
@@ -43,8 +49,14 @@ PAGES = {
     "components": "/stijl/",
     "not-found": "/bestaat-niet/",
 }
+#: Pictures further down wait until somebody scrolls; here nobody does.
+LOAD_PICTURES = """() => Promise.all([...document.images].map(image => {
+  image.loading = "eager";
+  return image.decode().catch(() => {});
+}))"""
+#: A practice with figures, so that one sees what a practice can tell.
 FIRST_RESULTS = {
-    "practice": "/zoeken/?q=rooster&soort=goede-praktijk",
+    "practice": "/zoeken/?q=minder+verschonen&soort=goede-praktijk",
     "attempt": "/zoeken/?soort=falend-vooruit",
     "tool": "/zoeken/?soort=hulpmiddel",
 }
@@ -70,6 +82,7 @@ def take(browser: Browser, base: str, folder: Path) -> int:
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             for name, address in wanted.items():
                 page.goto(address, wait_until="load")
+                page.evaluate(LOAD_PICTURES)
                 page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
                 taken += 1
         print(f"▸ {width} pixels wide, {scheme}")  # noqa: T201
