@@ -73,7 +73,7 @@ def test_marking_a_page_of_results_is_fast() -> None:
     query = analyse_query("flexpool verpleging")
     for text in texts:
         best_passage(text, query)
-    start = time.perf_counter()
+    start = time.thread_time()  # of this thread's own work: a busy machine does not count
     for text in texts:
         best_passage(text, query)
-    assert time.perf_counter() - start < 0.05  # 5 ms on a quiet machine; bench/ has the real figure
+    assert time.thread_time() - start < 0.05  # 5 ms on a quiet machine; bench/ has the real figure
