@@ -78,6 +78,8 @@ class Server(Protocol):
 
 #: How long a state is held from one request to the next.
 HELD = "2m"
+#: The steps in which the time of a request is counted, in seconds.
+STEP = 0.05
 
 
 class ElasticsearchServer:
@@ -87,6 +89,7 @@ class ElasticsearchServer:
         self._connection = connection
         self._process = 0
         self._client: Elasticsearch | None = None
+        self._timed: dict[int, Elasticsearch] = {}
 
     def search(self, index: str, body: Body, *, preference: str = "") -> Body:
         """Answer one search, of all shards or not at all."""
@@ -163,10 +166,18 @@ class ElasticsearchServer:
             self._open().close_point_in_time(id=identity)
 
     def _open(self) -> Elasticsearch:
+        """The client, with the time that a request may take, rounded down to one of its steps.
+
+        Setting a time makes a client with all its parts anew, half a millisecond: so each is kept.
+        """
         if self._client is None or self._process != os.getpid():
             self._process = os.getpid()
-            self._client = _client(self._connection)
-        return self._client.options(request_timeout=time_left(self._connection.timeout))
+            self._client, self._timed = _client(self._connection), {}
+        steps = max(1, int(time_left(self._connection.timeout) / STEP))
+        timed = self._timed.get(steps)
+        if timed is None:
+            timed = self._timed[steps] = self._client.options(request_timeout=steps * STEP)
+        return timed
 
 
 def _client(connection: Connection) -> Elasticsearch:
