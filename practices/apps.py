@@ -9,5 +9,6 @@ class PracticesConfig(AppConfig):
     verbose_name = _("Contributions")
 
     def ready(self) -> None:
-        """Connect what keeps an eye on old addresses."""
+        """Connect what keeps an eye on old addresses, and on what is published."""
         from practices import traces  # noqa: F401, PLC0415 - models are ready only now
+        from practices.keeping import following  # noqa: F401, PLC0415

@@ -156,12 +156,10 @@ class ContributionPage(Kept):
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish, unless a reader would miss something: then NotPublishable tells what."""
-        from practices.keeping.checking import begin_keeping  # noqa: PLC0415 - it needs these models
         from practices.publication import require_publishable  # noqa: PLC0415 - it needs these models
 
         require_publishable(revision.as_object())
         super().publish(revision, *args, **kwargs)
-        begin_keeping(self.pk)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, counted as read."""

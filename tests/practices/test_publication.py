@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision
-from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
 
 from practices.choices import Basis
 from practices.models import AttemptPage, ContactPerson, ContributionPage, PracticePage, ToolPage
@@ -105,6 +105,37 @@ def test_bulk_publishing_a_region_publishes_what_is_finished_below_it(editor: Cl
     editor.post(f"{address}?{query}", {"include_descendants": "on"})
     assert PracticePage.objects.get(pk=good.pk).live
     assert not PracticePage.objects.get(pk=bad.pk).live
+
+
+def test_the_api_of_the_admin_publishes_only_what_is_finished_and_says_why(editor: Client) -> None:
+    good, bad, live = contribution(publish=False), title_only(), contribution()
+    live.summary = ""
+    live.save_revision()
+    answers = {}
+    for page in (good, bad, live):
+        address = reverse("wagtailadmin_api:pages:action", args=[page.pk, "publish"])
+        answers[page.pk] = editor.post(address, {}, "application/json")
+    assert [answer.status_code for answer in answers.values()] == [200, 400, 400]
+    assert {"terms_theme", "approach"} <= set(answers[bad.pk].json())
+    assert set(answers[live.pk].json()) == {"summary"}
+    assert PracticePage.objects.get(pk=good.pk).live
+    assert not PracticePage.objects.get(pk=bad.pk).live
+    assert PracticePage.objects.get(pk=live.pk).summary
+
+
+def test_whichever_way_it_is_published_its_time_until_a_check_begins(editor: Client) -> None:
+    by_form, by_api, at_once = (contribution(publish=False) for _way in range(3))
+    by_form.save_revision()
+    data = edit_form(editor, by_form) | {"action-publish": "action-publish"}
+    data |= nested_form_data({"approach": streamfield([("paragraph", rich_text("<p>Eerst.</p>"))])})
+    assert editor.post(reverse("wagtailadmin_pages:edit", args=[by_form.pk]), data).status_code == 302
+    editor.post(reverse("wagtailadmin_api:pages:action", args=[by_api.pk, "publish"]), {}, "application/json")
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    editor.post(f"{bulk}?id={at_once.pk}&next=/beheer/", {"include_descendants": ""})
+    for page in (by_form, by_api, at_once):
+        fresh = PracticePage.objects.get(pk=page.pk)
+        assert fresh.live
+        assert fresh.check_due
 
 
 def test_the_schedule_goes_on_after_a_bad_page_and_its_history_says_why() -> None:
