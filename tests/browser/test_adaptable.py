@@ -26,6 +26,11 @@ CUT_OFF = """() => [...document.querySelectorAll('main *, header *, footer *')].
   return hides && (node.scrollWidth > node.clientWidth + 2 || node.scrollHeight > node.clientHeight + 2);
 }).map(node => node.className || node.tagName)"""
 
+#: Numbers of bars and cards in more lines than one: nobody can read 1.25 above 0.00 above 0.
+BROKEN = """() => [...document.querySelectorAll('.bar__value, .key-figure__to')].filter(node =>
+  node.getClientRects().length > 1 || node.clientHeight > 1.9 * parseFloat(getComputedStyle(node).fontSize)
+).map(node => node.innerText)"""
+
 #: WCAG 2.5.8: at least 24 by 24, links inside a sentence excepted.
 SMALL = """() => [...document.querySelectorAll('a[href], button, input, summary, textarea')].filter(node => {
   const box = (node.closest('label') || node).getBoundingClientRect();
@@ -47,6 +52,7 @@ def test_wider_spacing_cuts_nothing_off_and_targets_are_large_enough(browser: Br
             for address in MAIN_PAGES:
                 page.goto(portal + address)
                 found += [f"{address} {width} small: {name}" for name in page.evaluate(SMALL)]
+                found += [f"{address} {width} in pieces: {name}" for name in page.evaluate(BROKEN)]
                 page.evaluate(
                     "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);"
                     " document.adoptedStyleSheets = [sheet]; }",
