@@ -114,6 +114,33 @@ def test_on_a_phone_the_filters_are_a_sheet(browser: Browser, portal: str) -> No
         assert _count(page) > 0
 
 
+def test_the_sheet_works_without_javascript(browser: Browser, portal: str) -> None:
+    """Menu and sheet are the browser's own; sending the form brings the results."""
+    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{portal}/zoeken/?q=rooster")
+        before = _count(page)
+        page.get_by_role("button", name="Verfijn").click()
+        page.get_by_role("checkbox", name=VVT).check()
+        page.get_by_role("button", name=re.compile(r"^Toon \d+ resulta")).click()
+        expect(page.get_by_role("button", name="Verfijn 1 gekozen")).to_be_visible()
+        assert 0 < _count(page) < before
+
+
+def test_nothing_found_shows_no_filters_until_one_is_chosen(page: Page, portal: str) -> None:
+    page.goto(f"{portal}/zoeken/?q=zwaartekrachtgolf")
+    filters = page.get_by_role("form", name="Filters")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Niets gevonden")
+    expect(filters).to_be_hidden()
+    page.goto(f"{portal}/zoeken/?q=zwaartekrachtgolf&sector=vvt")
+    expect(filters).to_be_visible()
+    expect(page.get_by_role("checkbox", name=VVT)).to_be_checked()
+    page.get_by_label("Zoek in het portaal").fill("rooster")
+    page.keyboard.press("Enter")
+    expect(page.locator("#aantal")).to_contain_text("rooster")
+    expect(filters).to_be_visible()
+
+
 def test_a_long_list_opens_and_can_be_searched(page: Page, portal: str) -> None:
     page.goto(f"{portal}/zoeken/")
     page.locator("#facet-thema > summary").click()
