@@ -4,12 +4,13 @@ from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views.login import old_login
 from editorial.tips.views import share, status
 from editorial.views import report, thanks
-from portal.for_machines import robots, security_txt, sitemap
+from portal.for_machines import robots, security_txt
 from portal.health.views import health, metrics
 from portal.media import media
 from portal.style.views import style_guide
