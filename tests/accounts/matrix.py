@@ -77,6 +77,7 @@ LISTS: dict[str, str] = {
     "synoniemen:index": "RB",
     "aanbevolen:index": "RB",
     "trefwoorden:index": "RB",
+    "retag": "RB",
     "regios:index": "RB",
     "woordenlijst-theme:index": "RB",
     "wagtailusers_users:index": "B",

@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect, sync_playwright
 
-from demo.accounts import ADVISER, EDITOR
+from demo.accounts import ADVISER, EDITOR, FILE_NAME
 from tests.browser import admin
 from tests.house.chromium import MISSING, chromium_path, launch
 from tests.house.repository import ROOT
@@ -177,6 +177,8 @@ def main(portal: str, data: Path) -> None:
     path = chromium_path()
     if path is None:
         sys.exit(MISSING)
+    if not (data / FILE_NAME).exists():
+        sys.exit(f"{data / FILE_NAME} is not there. Name the data folder of a running bin/demo as second.")
     with sync_playwright() as playwright:
         browser = launch(playwright, path)
         try:
