@@ -39,6 +39,7 @@ class MoodyServer:
     hiccups: int = 0
     reads: int = 0
     writes: int = 0
+    #: The times that it was given, and took all of.
     waited: list[float] = field(default_factory=list)
     name: str = NAME
 
@@ -91,9 +92,8 @@ class MoodyServer:
             self.hiccups -= 1
             raise EngineUnavailable("429: too many requests")
         if self.mood == Mood.FROZEN:
-            began = time.monotonic()
-            time.sleep(time_left(0.5))
-            self.waited.append(time.monotonic() - began)
+            self.waited.append(time_left(0.5))
+            time.sleep(self.waited[-1])
             raise EngineUnavailable("no answer in time")
         if self.mood == Mood.REFUSING or (self.mood == Mood.READ_ONLY and not reading):
             raise EngineUnavailable(f"the server is {self.mood}")

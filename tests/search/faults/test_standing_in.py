@@ -37,7 +37,7 @@ def server(index: Path, tmp_path: Path, settings: Settings, monkeypatch: pytest.
     """A portal with one contribution on a server that is well, and little patience."""
     made = MoodyServer(tmp_path / "server")
     put_in_place(made, monkeypatch)
-    monkeypatch.setattr(asking, "SERVER_SECONDS", 0.2)
+    monkeypatch.setattr(asking, "SERVER_SECONDS", 0.5)
     monkeypatch.setattr(asking, "FIRST_TRY", 0.1)
     monkeypatch.setattr(outbox, "NUDGE_SECONDS", 5.0)
     settings.SEARCH_ENGINE = NAME
@@ -127,7 +127,7 @@ def test_a_frozen_server_costs_one_search_its_time_and_the_next_nothing(server: 
     server.mood = Mood.FROZEN
     assert titles(found("rooster")) == {"Rustig rooster"}
     assert len(server.waited) == 2  # and once more
-    assert sum(server.waited) == pytest.approx(asking.SERVER_SECONDS, abs=0.1)
+    assert asking.SERVER_SECONDS / 2 < sum(server.waited) <= asking.SERVER_SECONDS
     assert titles(found("rooster")) == {"Rustig rooster"}
     assert len(server.waited) == 2
 
@@ -173,7 +173,7 @@ def test_an_edit_waits_for_a_frozen_server_no_longer_than_its_patience(
     monkeypatch.setattr(outbox, "NUDGE_SECONDS", 0.05)
     server.mood = Mood.FROZEN
     publish("In de vorst")
-    assert sum(server.waited) < 0.3
+    assert sum(server.waited) <= outbox.NUDGE_SECONDS
     waiting = IndexJob.objects.filter(target=NAME, done_at=None)
     assert {job.attempts for job in waiting} == {0}  # the worker takes them up at once
     assert titles(found("vorst")) == {"In de vorst"}
