@@ -23,7 +23,7 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.utils._os import safe_join
-from django.utils.http import http_date
+from django.utils.crypto import salted_hmac
 from django.views.decorators.http import condition, require_safe
 
 #: Types a browser shows or plays and never runs. No SVG: it can hold scripts.
@@ -43,8 +43,9 @@ DOCUMENTS = "documents"
 #: Uploads as they came, with what a camera writes in them; visitors get renditions only.
 ORIGINALS = "original_images"
 BLOCK = 64 * 1024
-#: Renditions get another name when the image or its crop changes.
-CACHE_CONTROL = "public, max-age=86400"
+#: Renditions get another name when the image or its crop changes. Not for caches that many share: the
+#: picture of a withdrawn attempt must be gone for who had not seen it.
+CACHE_CONTROL = "private, max-age=86400"
 PRIVATE = "private, no-store"
 
 #: One range; several at once are answered with the whole file, as the standard allows.
@@ -67,7 +68,9 @@ def _etag(request: HttpRequest, path: str) -> str | None:
     if found is None or not _may_see(request, found):
         return None
     status = found.stat()
-    return f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
+    # Hashed: the moment at which a picture was made would tell when its page was published.
+    mark = salted_hmac("portal.media", f"{path} {status.st_mtime_ns} {status.st_size}").hexdigest()
+    return f'"{mark}"'
 
 
 def _is_original(found: Path) -> bool:
@@ -96,7 +99,6 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
         response = _part(found, wanted, size)
     response.headers["Accept-Ranges"] = "bytes"
     response.headers["Cache-Control"] = PRIVATE if _is_original(found) else CACHE_CONTROL
-    response.headers["Last-Modified"] = http_date(found.stat().st_mtime)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -11,6 +11,7 @@ from practices.missing import Missing
 from practices.models import AttemptPage
 from practices.presentation import plain
 from practices.protection.finding import told_in
+from practices.protection.in_common import shared_with_open_pages
 
 
 def missing_of_attempt(page: AttemptPage) -> Iterator[Missing]:
@@ -60,5 +61,5 @@ def _telling(page: AttemptPage) -> Iterator[Missing]:
                 "them, and put what matters in the text."
             ),
         )
-    for field, message in told_in(page):
+    for field, message in (*told_in(page), *shared_with_open_pages(page)):
         yield Missing(field, message)

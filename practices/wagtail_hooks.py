@@ -15,6 +15,7 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, Page
 from wagtail.permissions import register_permission_policy
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from practices.bulk_publishing import PublishCompletePages
 from practices.choices import Disclosure
@@ -23,11 +24,21 @@ from practices.consent.views import ConsentView, WithdrawalView
 from practices.keeping.archiving import ARCHIVED
 from practices.keeping.checking import CHECK_SET, CHECKED
 from practices.models import AttemptPage
+from practices.protection.documents import require_shown
+from practices.protection.links import DiscreetPageLinks
 from practices.publishing_api import CompletePagesViewSet
 from practices.tag_admin import TagViewSet, TidyingPolicy
 
 # The registry keeps the last action of a name, so ours must come after Wagtail's.
 hooks.register("register_bulk_action", PublishCompletePages, order=100)
+hooks.register("before_serve_document", require_shown)
+
+
+# Wagtail keeps the last handler of a kind of link, so ours must come after its own.
+@hooks.register("register_rich_text_features", order=100)  # type: ignore[untyped-decorator]
+def register_links(features: FeatureRegistry) -> None:
+    """How links to pages in texts are shown."""
+    features.register_link_type(DiscreetPageLinks)
 
 
 @hooks.register("construct_admin_api", order=100)  # type: ignore[untyped-decorator]

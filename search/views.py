@@ -34,5 +34,5 @@ def suggestions_view(request: HttpRequest) -> JsonResponse:
     found = suggestions(request.GET.get("q", ""))
     listed = [{"kind": each.kind.value, "label": each.label, "url": each.url} for each in found]
     response = JsonResponse({"suggestions": listed})
-    patch_cache_control(response, public=True, max_age=60)
+    patch_cache_control(response, no_cache=True)  # what is withdrawn is suggested to nobody any more
     return response

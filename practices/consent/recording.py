@@ -105,6 +105,11 @@ def withdraw_consent(pk: int, *, reason: str, user: User | None = None) -> Attem
 
 
 def is_withdrawn(page: AttemptPage) -> bool:
-    """Whether the last word about an attempt was that it should go; then nothing may tell it was there."""
-    latest = page.consents.first() if needs_consent(page) else None
-    return latest is not None and latest.withdrawn_at is not None
+    """Whether a consent was withdrawn since the attempt was last published: then nothing tells it was there.
+
+    A newer consent changes nothing before publication: it may be to a version that names nobody.
+    """
+    withdrawn = page.consents.filter(withdrawn_at__isnull=False)
+    if page.last_published_at:
+        withdrawn = withdrawn.filter(withdrawn_at__gte=page.last_published_at)
+    return bool(withdrawn.exists())

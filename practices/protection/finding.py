@@ -13,8 +13,8 @@ from practices.protection.places import Place, places
 
 #: What may stand between the words of a name: a space in texts, a hyphen or nothing in file names.
 GAP = r"[\W_]{0,3}"
-#: Not in the middle of a word.
-BEFORE = r"(?<![^\W_])"
+#: Not in the middle of a word, unless a capital begins the name there: TeamKwikstaart.
+BEFORE = r"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z])))"
 #: After a word of the same sentence.
 IN_SENTENCE = r"(?<=[\w,;:)]\s)"
 #: The genitive or an adjective, and then the end of the word: Kwikstaart's, Amsterdamse, Kwikstaart-team.

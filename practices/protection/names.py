@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from practices.choices import Disclosure
 from practices.disclosure import disclosure_of
@@ -22,6 +22,8 @@ BETWEEN_PARTS = re.compile(r"\s+(?:en|&)\s+|\s*[/,]\s*")
 #: A shorter word is found by itself only, not as the beginning of a longer one.
 LONG_ENOUGH = 6
 SHORTEST_WORD = 3
+#: A title of so many words is that of one source.
+LONG_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,14 @@ class Name:
     inside_sentences: bool = False
 
 
+#: Accents split from their letter, and what nobody sees: soft hyphens, joiners, marks of direction.
+UNSEEN = frozenset({"Mn", "Cf"})
+
+
 def without_accents(text: str) -> str:
-    """Text in which é is e; capitals stay."""
+    """Text in which é is e, as one reads it: without invisible characters; capitals stay."""
     split = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in split if not unicodedata.combining(character))
+    return "".join(character for character in split if unicodedata.category(character) not in UNSEEN)
 
 
 def hidden_names(page: AttemptPage) -> tuple[Name, ...]:
@@ -55,6 +61,9 @@ def hidden_names(page: AttemptPage) -> tuple[Name, ...]:
     for organisation in page.organisations.all():
         found.extend(organisation_names(organisation.name, shown))
         found.extend(_domain_names(organisation.website))
+    for source in page.sources.all():
+        found.extend(_source_names(source.title, source.url))
+    found.extend(_source_names("", page.became_url))
     for person, mail in _persons(page):
         found.extend(_person_names(person))
         found.extend(_domain_names(mail.rpartition("@")[2]))
@@ -70,7 +79,7 @@ def organisation_names(name: str, shown: Iterable[str] = ()) -> Iterator[Name]:
     """
     for abbreviation in BETWEEN_BRACKETS.findall(name):
         yield from _phrase(_words(abbreviation))
-    words = _words(BETWEEN_BRACKETS.sub(" ", name))
+    words = in_full = _words(BETWEEN_BRACKETS.sub(" ", name))
     while words and words[0].lower() in LEGAL_FORMS:
         words = words[1:]
     while words and words[-1].lower() in LEGAL_FORMS:
@@ -80,9 +89,17 @@ def organisation_names(name: str, shown: Iterable[str] = ()) -> Iterator[Name]:
     telling = [word for word in words if _is_telling(word) and word.lower() not in shown]
     if len(words) > 1:
         yield from (Name((word,), as_written=is_ordinary(word) or word.isupper()) for word in telling)
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    if len(initials) >= SHORTEST_WORD and not is_of_the_trade(initials):
-        yield Name((initials,), as_written=True)
+    for letters in _abbreviations(in_full, words):
+        capitals = sum(map(str.isupper, letters))
+        if len(letters) >= SHORTEST_WORD and capitals > 1 and not is_of_the_trade(letters):
+            yield Name((letters,), as_written=True)
+
+
+def _abbreviations(in_full: tuple[str, ...], words: tuple[str, ...]) -> Iterator[str]:
+    """Initials as people make them: with or without Stichting, with or without the small words."""
+    for each in (words, in_full):
+        yield "".join(word[0] for word in each if word[0].isupper())
+        yield "".join(word[0] for word in each)
 
 
 def _is_telling(word: str) -> bool:
@@ -114,6 +131,16 @@ def _domain_names(address: str) -> Iterator[Name]:
     label = host.split(".")[-2]
     if len(label) >= SHORTEST_WORD and not is_of_the_trade(label):
         yield Name((label.capitalize(),), as_written=is_ordinary(label))
+
+
+def _source_names(title: str, url: str) -> Iterator[Name]:
+    """A source can be looked up by its address, and by a title that is long enough to be its own."""
+    words = _words(title)
+    if len(words) >= LONG_TITLE:
+        yield Name(words)
+    parts = urlsplit(url)
+    if parts.hostname and parts.path.strip("/"):
+        yield Name(_words(f"{parts.hostname.removeprefix('www.')} {unquote(parts.path)}"))
 
 
 def _persons(page: AttemptPage) -> Iterator[tuple[str, str]]:

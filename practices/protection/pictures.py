@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from assets.models import PortalImage
 from practices.models import AttemptPage
+from practices.protection.in_common import pictures
 
 
 def forget_renditions(page: AttemptPage) -> int:
@@ -14,13 +12,8 @@ def forget_renditions(page: AttemptPage) -> int:
     The next visitor gets new ones, under new names drawn by chance (``PortalRendition.get_upload_to``).
     """
     gone = 0
-    for image in _images(page):
+    for image in pictures(page):
         for rendition in image.renditions.all():
             rendition.delete()
             gone += 1
     return gone
-
-
-def _images(page: AttemptPage) -> Iterator[PortalImage]:
-    images = (block.value for block in page.approach if block.block_type == "image" and block.value)
-    yield from {image.pk: image for image in images}.values()

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from practices.models import AttemptPage
+from practices.models import AttemptPage, Organisation
 from practices.presentation import plain
 
 HREF = re.compile(r'href="([^"]+)"')
+#: Markup that can stand in the middle of a word.
+WITHIN_WORDS = re.compile(r"</?(?:b|strong|i|em|a)\b[^>]*>")
 INTERNAL_LINK = re.compile(r'<a\b(?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
 
 
@@ -61,13 +64,16 @@ def _all(page: AttemptPage) -> Iterator[Place]:
 
 
 def _rich(field: str, name: str, html: str) -> Iterator[Place]:
-    """The words, and where their links lead."""
-    yield Place(field, name, plain(html))
+    """The words as one reads them, where their links lead, and whose page that is."""
+    yield Place(field, name, plain(WITHIN_WORDS.sub("", html)))
+    where = _("a link in %(place)s") % {"place": name}
     for address in HREF.findall(html):
-        yield Place(field, _("a link in %(place)s") % {"place": name}, unescape(address), is_address=True)
-    linked = Page.objects.filter(pk__in=INTERNAL_LINK.findall(html))
-    for title, path in linked.values_list("title", "url_path"):
-        yield Place(field, _("a link in %(place)s") % {"place": name}, f"{title} . {path}", is_address=True)
+        yield Place(field, where, unquote(unescape(address)), is_address=True)
+    linked = INTERNAL_LINK.findall(html)
+    for title, path in Page.objects.filter(pk__in=linked).values_list("title", "url_path"):
+        yield Place(field, where, f"{title} . {path}", is_address=True)
+    for organisation in Organisation.objects.filter(page__in=linked).values_list("name", flat=True):
+        yield Place(field, where, organisation, is_address=True)
 
 
 def _story(page: AttemptPage) -> Iterator[Place]:

@@ -86,6 +86,15 @@ def test_unchanged_files_are_not_sent_again(client: Client, media_root: Path) ->
     assert (changed.status_code, body(changed)) == (200, b"another")
 
 
+def test_when_a_file_was_made_is_not_told(client: Client, media_root: Path) -> None:
+    response = client.get("/media/sound.mp3")
+    moment = (media_root / "sound.mp3").stat().st_mtime_ns
+    assert "Last-Modified" not in response
+    assert not {f"{moment:x}", str(moment), str(moment // 10**9)} & set(
+        response["ETag"].strip('"').split("-")
+    )
+
+
 def test_only_reading(client: Client) -> None:
     assert client.post("/media/sound.mp3").status_code == 405
     head = client.head("/media/sound.mp3")

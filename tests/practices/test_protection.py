@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client, TestCase
+from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 
-from practices.choices import Disclosure
-from practices.models import AttemptPage, WithdrawnAddress
-from tests.factories import contribution, region_page
+from practices.choices import Basis, ConsentChannel, Disclosure
+from practices.consent.recording import record_consent, withdraw_consent
+from practices.models import AttemptPage, ContactPerson, WithdrawnAddress
+from tests.factories import READ_ON, contribution, region_page
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +103,48 @@ def test_only_open_contributions_leave_a_word_of_farewell() -> None:
     protected.delete()
     named.delete()
     assert list(WithdrawnAddress.objects.values_list("path", flat=True)) == [address]
+
+
+def test_with_a_new_consent_after_a_withdrawal_the_open_address_still_tells_nothing(client: Client) -> None:
+    page = attempt(Disclosure.NAMED)
+    open_address = page.get_url()
+    AttemptPage.objects.filter(pk=page.pk).update(basis=Basis.OWN)
+    page.basis = Basis.OWN
+    agreed: dict[str, Any] = {
+        "name": "Iemand", "role": "", "given_on": READ_ON, "channel": ConsentChannel.SIGNED, "user": None
+    }  # fmt: skip
+    record_consent(page, **agreed)
+    withdraw_consent(page.pk, reason="")
+    draft = AttemptPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft.disclosure = Disclosure.ANONYMOUS
+    draft.save_revision()
+    record_consent(draft, **agreed)
+    response = client.get(open_address)
+    assert response.status_code == 404
+    assert "Het lukte niet" not in response.content.decode()
+
+
+def test_a_copy_is_a_draft_that_must_be_published_like_any_other(admin_client: Client) -> None:
+    page = attempt()
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    parent = page.get_parent()
+    sent = {
+        "new_title": "Kopie", "new_slug": "kopie", "new_parent_page": parent.pk,
+        "publish_copies": "on", "alias": "on",
+    }  # fmt: skip
+    assert admin_client.post(address, sent).status_code == 302
+    copy = AttemptPage.objects.get(slug="kopie")
+    assert not copy.live
+    assert copy.alias_of is None
+    assert copy.code != page.code
+
+
+def test_that_it_has_a_contact_is_not_told_by_number(client: Client) -> None:
+    numbers = []
+    for level in (Disclosure.NAMED, Disclosure.ANONYMOUS):
+        page = attempt(level, parent=region_page(level.value))
+        page.contacts = [ContactPerson(name="Pier Boomkruiper", consent_on=READ_ON)]
+        page.save()
+        numbers.append(page.pk)
+    answers = [client.post(reverse("contact_used", args=[number])).status_code for number in numbers]
+    assert answers == [204, 404]

@@ -12,10 +12,10 @@ from PIL import Image
 
 from assets.models import PortalDocument, PortalImage
 from practices.choices import Disclosure
-from practices.models import Attachment, AttemptPage, ContactPerson, Organisation, Result
+from practices.models import Attachment, AttemptPage, ContactPerson, Organisation, Result, Source
 from practices.publication import NotPublishable, missing_for_publication
 from regions.models import Place
-from tests.factories import contribution, region, region_page
+from tests.factories import READ_ON, contribution, region, region_page
 
 pytestmark = pytest.mark.django_db
 
@@ -37,8 +37,9 @@ def attempt(disclosure: Disclosure = Disclosure.SECTOR_AND_REGION, **fields: Any
 def picture(name: str, **fields: Any) -> PortalImage:
     content = BytesIO()
     Image.new("RGB", (8, 8), "white").save(content, "PNG")
+    cleared = {"rights_holder": "Een fotograaf", "licence": "own", "shown": "nobody"}
     image: PortalImage = PortalImage.objects.create(
-        title=fields.pop("title", "Een kamer"), file=ImageFile(content, name=name), **fields
+        title=fields.pop("title", "Een kamer"), file=ImageFile(content, name=name), **(cleared | fields)
     )
     return image
 
@@ -120,6 +121,52 @@ def test_a_link_within_the_portal_tells_by_where_it_leads() -> None:
     page = attempt()
     page.problem = f'<p>Zie <a linktype="page" id="{practice.pk}">dit</a>.</p>'
     assert set(told(page)) == {"problem"}
+
+
+def test_a_link_to_what_the_organisation_tells_openly_tells_too() -> None:
+    practice = contribution(title="Samen roosteren", organisations=("Voorbeeldzorg Kwikstaart",))
+    page = attempt()
+    page.problem = f'<p>Later lukte <a linktype="page" id="{practice.pk}">dit</a> wel.</p>'
+    assert set(told(page)) == {"problem"}
+
+
+def test_a_name_is_read_through_its_markup() -> None:
+    page = attempt(problem="<p>Bij <b>Kwik</b>staart begon het.</p>")
+    assert set(told(page)) == {"problem"}
+
+
+def test_the_address_and_the_title_of_a_source_tell_who_it_is() -> None:
+    page = attempt(
+        lessons='<p>Lees <a href="https://krant.example/2024/rooster%20mislukt?x=1">meer</a>.</p>',
+        outcome="<p>De krant schreef: waarom het rooster bleef liggen.</p>",
+    )
+    page.sources = [
+        Source(title="Waarom het rooster bleef liggen", url="https://krant.example/2024/rooster%20mislukt",
+               read_on=READ_ON),
+        Source(title="Jaarverslag", url="https://www.krant.example/"),
+    ]  # fmt: skip
+    assert set(told(page)) == {"lessons", "outcome"}
+
+
+def test_a_picture_of_another_page_is_refused() -> None:
+    image = picture("kamer.png")
+    other = contribution(title="Samen roosteren")
+    other.approach = story("image", {"image": image, "alt_text": "Een kamer", "decorative": False})
+    other.save()
+    page = attempt()
+    page.approach = story("image", {"image": image, "alt_text": "Een kamer", "decorative": False})
+    assert "“Samen roosteren”" in told(page)["approach"]
+    other.unpublish()
+    assert told(page) == {}
+
+
+def test_a_keyword_that_only_its_organisation_uses_is_refused() -> None:
+    contribution(organisations=(NAME,), tags=("puzzelrooster", "ploegen"))
+    contribution(organisations=("Zorggroep Grasmus",), tags=("ploegen",))
+    page = attempt(tags=("puzzelrooster", "ploegen", "nieuw"))
+    found = told(page)
+    assert set(found) == {"tags"}
+    assert "“puzzelrooster”" in found["tags"]
 
 
 def test_partners_web_domain_and_contacts_are_hidden_too() -> None:
