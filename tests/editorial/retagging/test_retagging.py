@@ -160,6 +160,7 @@ def test_nonsense_is_no_error(s: Scene, editor: Client, data: dict[str, object])
 
 def test_an_address_of_the_search_page_can_be_pasted(s: Scene, editor: Client) -> None:
     (theme,) = published(s, "Zelf roosteren").terms()["theme"]
+    factories.term("phase", "pilot")
     asked = f"https://voorbeeld.nl/zoeken/?thema={theme.slug}&fase=pilot&q=rooster"
     answer = editor.get(reverse("retag"), {"q": asked}, follow=True)
     assert answer.wsgi_request.GET.dict() == {"q": "rooster", "thema": theme.slug, "fase": "pilot"}
