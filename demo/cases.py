@@ -79,6 +79,9 @@ class Case:
     regions: tuple[str, ...] = ()
     terms: tuple[tuple[Vocabulary, str], ...] = ()
     start_year: int | None = None
+    start_month: int | None = None
+    end_year: int | None = None
+    end_month: int | None = None
     problem: str = ""
     approach: str = ""
     outcome: str = ""
@@ -134,7 +137,10 @@ def read_case(row: dict[str, str]) -> Case:
             partners=split(row.get("partners", "")),
             regions=split(row.get("region_codes", "")),
             terms=tuple(_terms(row, level)),
-            start_year=int(row["start_year"]) if row.get("start_year") else None,
+            start_year=_in_column(row, "start_year"),
+            start_month=_in_column(row, "start_month"),
+            end_year=_in_column(row, "end_year"),
+            end_month=_in_column(row, "end_month"),
             problem=row.get("problem", ""),
             approach=row.get("approach", ""),
             outcome=row.get("results_text", ""),
@@ -153,6 +159,10 @@ def read_case(row: dict[str, str]) -> Case:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BrokenRowError(f"{row.get('key') or '(no key)'}: {error!r}") from error
+
+
+def _in_column(row: dict[str, str], column: str) -> int | None:
+    return int(row[column]) if row.get(column) else None
 
 
 def _terms(row: dict[str, str], level: Evidence | None) -> Iterator[tuple[Vocabulary, str]]:

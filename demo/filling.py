@@ -44,7 +44,8 @@ def fill(
     page.title, page.slug, page.summary = case.title, case.slug, case.summary
     page.import_key = case.key
     page.basis = Basis.PUBLIC_SOURCE
-    page.start_year = case.start_year
+    page.start_year, page.start_month = case.start_year, case.start_month
+    page.end_year, page.end_month = case.end_year, case.end_month
     page.checked_on = READ_ON
     page.evidence_reason = case.evidence_reason
     page.evidence_date = READ_ON if case.evidence_reason else None

@@ -88,7 +88,7 @@ def test_a_reader_chooses_and_gets_a_list(client: Client) -> None:
     assert "pm__list" not in empty
     answer = client.get("/falend-vooruit/vooraf/", {"thema": "technologie", "sector": "vvt"})
     text = answer.content.decode()
-    assert told.title in text and told.get_url() in text
+    assert told.title in text and told.get_url() in text and told.summary in text
     assert term(Vocabulary.FAILURE_CAUSE, "geen-draagvlak").question in text
     assert "Start" in text
     assert '<option value="technologie" selected>' in text
@@ -121,7 +121,7 @@ def test_the_pdf_is_tagged_in_dutch_and_holds_questions_and_examples(client: Cli
     assert "/StructTreeRoot" in catalogue and str(catalogue["/Lang"]) == "nl"
     assert b"pdfuaid" in catalogue["/Metadata"].get_data()
     words = " ".join("".join(page.extract_text() for page in reader.pages).split())
-    assert told.title in words
+    assert told.title in words and told.summary in words, "on paper nobody can follow a link"
     assert term(Vocabulary.FAILURE_CAUSE, "geen-draagvlak").question in words
     links = [str(note) for page in reader.pages for note in page.get("/Annots", [])]
     assert links

@@ -27,9 +27,11 @@ LINK = re.compile(
     r"""(?:href|src|action|content|data-url)=["']((?:https?:/)?[/?][^"']*)["']|<loc>([^<]+)</loc>"""
 )
 SOURCES = re.compile(r"""srcset=["']([^"']+)["']""")
-#: Drawn anew for every answer.
-BY_CHANCE = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden"[^>]*>')
-CHANGING_HEADERS = {"Date", "Expires", "Set-Cookie", "ETag", "Last-Modified"}
+#: Drawn anew for every answer, or by the clock: until when security.txt holds.
+BY_CHANCE = re.compile(
+    r'name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden"[^>]*>|^Expires: .*$', re.MULTILINE
+)
+CHANGING_HEADERS = {"Date", "Expires", "Set-Cookie"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,9 @@ def give(page: AttemptPage, secrets: Secrets) -> None:
     page.slug, page.start_month, page.end_month = secrets.slug, secrets.month, secrets.month
     page.import_key = f"bron-{secrets.slug}"
     page.checked_on = page.evidence_date = datetime.date(2026, secrets.month, 7)
+    # Publishing keeps the moment of the first time, which is a fact of the page and not of its text.
+    first = datetime.datetime(2025, secrets.month, 7, 12, tzinfo=datetime.UTC)
+    AttemptPage.objects.filter(pk=page.pk).update(first_published_at=first)
     page.organisations = [
         Organisation(name=secrets.organisation, website=secrets.website),
         Organisation(name=secrets.partner, role="partner"),

@@ -12,14 +12,15 @@ from io import BytesIO
 from urllib.parse import unquote_plus
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.test import Client, TestCase
 from PIL import Image
 
-from assets.models import PortalImage
+from assets.models import PortalDocument, PortalImage
 from practices.choices import Basis, ConsentChannel, Disclosure
 from practices.consent.recording import record_consent, withdraw_consent
-from practices.models import AttemptPage
+from practices.models import Attachment, AttemptPage
 from search.facets import FACETS
 from search.index.serializer import documents_for
 from search.index.targets import engine_named
@@ -75,6 +76,18 @@ def attempt(disclosure: Disclosure, secrets: Secrets = KWIKSTAART) -> AttemptPag
     agree(page)
     with TestCase.captureOnCommitCallbacks(execute=True):
         return place(page, secrets)
+
+
+def attached(page: AttemptPage) -> str:
+    """The address of a document beside an open attempt."""
+    document = PortalDocument.objects.create(
+        title="Plan Kwikstaart", file=ContentFile(b"Het plan", name="plan-kwikstaart.txt"),
+        rights_holder="Een schrijver", licence="own", shown="nobody",
+    )  # fmt: skip
+    page.attachments = [Attachment(document=document)]
+    page.save_revision()
+    agree(page)
+    return str(document.url)
 
 
 def agree(page: AttemptPage) -> None:
@@ -181,25 +194,27 @@ def test_the_document_of_the_index_holds_nothing_of_it(level: Disclosure) -> Non
 
 def test_from_its_name_to_anonymous_everything_that_told_is_gone(client: Client) -> None:
     page = attempt(Disclosure.NAMED)
+    document = attached(page)
     open_address = page.get_url()
     with TestCase.captureOnCommitCallbacks(execute=True):
         page.slug = f"{page.slug}-2"
         page.save_revision().publish()
     told = everything(client, addresses(page, KWIKSTAART))
+    assert told[document].status == 200
     assert leaks(told, KWIKSTAART.words), "told with its name it is everywhere, or this test sees nothing"
     pictures = {address for address in told if address.startswith("/media/")}
     assert pictures
     old_code = page.code
     page = AttemptPage.objects.get(pk=page.pk)
-    page.disclosure = Disclosure.ANONYMOUS
+    page.disclosure, page.attachments = Disclosure.ANONYMOUS, []
     with TestCase.captureOnCommitCallbacks(execute=True):
         page.save_revision().publish()
     page = AttemptPage.objects.get(pk=page.pk)
-    after = everything(client, [*addresses(page, KWIKSTAART), *pictures, open_address])
+    after = everything(client, [*addresses(page, KWIKSTAART), *pictures, open_address, document])
     assert after[page.get_url()].status == 200
     assert leaks(after, KWIKSTAART.words) == []
     assert typed_back(after, page) == []
-    for gone in (open_address, f"/falend-vooruit/{old_code}/", *pictures):
+    for gone in (open_address, f"/falend-vooruit/{old_code}/", document, *pictures):
         assert ask(client, gone).status == 404, gone
 
 
