@@ -22,7 +22,7 @@ def test_a_manager_makes_a_list_before_beginning(page: Page, portal: str) -> Non
     page.get_by_label("Waar gaat uw plan over?").select_option("technologie")
     page.get_by_label("In welke sector werkt u?").select_option("vvt")
     page.get_by_role("button", name="Laat de vragen zien").click()
-    expect(page).to_have_url(re.compile(r"\?thema=technologie&sector=vvt$"))
+    page.wait_for_url(re.compile(r"\?thema=technologie&sector=vvt$"))
     expect(page.get_by_role("heading", level=2)).to_have_text(re.compile("Technologie, Verpleging"))
     questions = page.locator(".pm__item")
     assert questions.count() >= 3
@@ -35,6 +35,7 @@ def test_a_manager_makes_a_list_before_beginning(page: Page, portal: str) -> Non
     page.emulate_media(media="screen")
     _take_it_as_pdf(page, questions.count())
     questions.first.get_by_role("link").first.click()
+    page.wait_for_url(re.compile("/patronen/"))
     expect(page.get_by_role("heading", name="Hieraan merkt u het op tijd")).to_be_visible()
 
 
@@ -64,4 +65,5 @@ def test_the_list_is_made_without_javascript_and_with_the_keyboard(browser: Brow
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r"\?thema="))
         expect(page.locator(".pm__item").first).to_be_visible()
