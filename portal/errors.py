@@ -39,6 +39,11 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
     return render(request, "403.html", status=403)
 
 
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form without the cookie that belongs to it: it stood open too long, or cookies are off."""
+    return render(request, "403_form.html", status=403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without database, session or context processors, because any of them may be the fault.
 

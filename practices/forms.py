@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
+from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -92,6 +93,9 @@ class ContributionForm(TermsForm):
     saving_draft = False
 
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
+        if data is not None and "approach" in self._meta.fields and "approach-count" not in data:
+            # A browser sends it as soon as the admin has built that part of the form; Wagtail counts on it.
+            raise BadRequest("The story is missing.")
         if data is not None and (user := kwargs.get("for_user")):
             data = only_offered(data, kwargs["instance"], user)
         super().__init__(data, *args, **kwargs)

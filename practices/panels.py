@@ -285,7 +285,16 @@ def attempt_panels() -> list[Panel]:
             ),
             FieldPanel("expected"),
         ),
-        section(_("How"), FieldPanel("approach")),
+        section(
+            _("How"),
+            FieldPanel(
+                "approach",
+                help_text=_(
+                    "What did you do, step by step? Facts are enough. For example: six teams got one "
+                    "list of open shifts, and two evenings to fill it."
+                ),
+            ),
+        ),
         section(
             _("How it went"),
             FieldPanel(

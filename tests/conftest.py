@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -26,6 +27,11 @@ from tests.nodes import stop_nodes
 __all__ = ["index"]
 
 FRESH = "fresh.sqlite3"
+
+
+# What an example takes depends on what else the machine does; bench/ measures.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

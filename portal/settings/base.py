@@ -288,6 +288,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "portal.errors.form_refused"
 
 # --- Wagtail ---------------------------------------------------------------------------------
 SITE_NAME = environment.SITE_NAME.text()

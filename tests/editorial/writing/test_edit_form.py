@@ -88,3 +88,13 @@ def test_every_chooser_is_guarded(page_class: Any) -> None:
     ]
     assert choosers
     assert set(choosers) <= set(FIELDS)
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_story_is_a_bad_request(client: Client) -> None:
+    w = world("Regioadviseur noord")
+    client.force_login(w.user)
+    fields = {**opened_form(client, w.own), "title": "Anders"}
+    del fields["approach-count"]
+    assert client.post(edit_address(w.own), fields).status_code == 400
+    assert w.own.get_latest_revision_as_object().title != "Anders"
