@@ -117,10 +117,11 @@ def _regions(view: View, words: Words) -> str:
         f'<span class="facet-value__n">{value.count}</span></li>'
         for value in view.values
     )
+    as_list = _("The regions as a list")  # what collects sentences does not look inside an f-string
     return (
         f'<div class="tile-map tile-map--facet">{placed}</div>{others}\n'
         f'<details class="facet__more" id="lijst-{param}">'
-        f'<summary class="facet__all">{escape(_("The regions as a list"))}</summary>\n'
+        f'<summary class="facet__all">{escape(as_list)}</summary>\n'
         f'<ul class="facet__list">{links}</ul></details>'
     )
 
