@@ -69,9 +69,8 @@ def _again(stop: threading.Event, name: str, seconds: float, task: Callable[[], 
             close_old_connections()
             task()
             wait = seconds
-        except (
-            BaseException
-        ):  # a panic of the engine or a command that exits, too: in a thread it ends nothing
+        except BaseException:
+            # A panic of the engine or a command that exits, too: in a thread it ends nothing.
             wait = min(wait * 2, 30.0)
             logger.exception("Worker: %s failed; again in %.1f s", name, wait)
         stop.wait(wait)

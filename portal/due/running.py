@@ -53,9 +53,8 @@ def _run(step: Step) -> bool:
         note = step.run()
     except KeyboardInterrupt:
         raise
-    except (
-        BaseException
-    ) as error:  # a command that exits, or a panic of the engine, is this step's trouble only
+    except BaseException as error:
+        # A command that exits, or a panic of the engine, is this step's trouble only.
         logger.exception("Step %s failed", step.name)
         _end(step, failed_at=timezone.now(), note=f"{type(error).__name__}: {error}"[:2000])
         return False
