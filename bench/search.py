@@ -14,8 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from urllib3 import PoolManager
-
+from bench.by_hand import engine_request, sender, text_boost
 from bench.collection import prepare
 from bench.requests import kinds, warm_up
 from bench.timing import timed
@@ -41,17 +40,9 @@ class Line:
 
 def measure(engine_name: str, size: int) -> Iterator[Line]:
     """A line for each kind of request, as soon as it is known."""
-    from django.http import QueryDict  # noqa: PLC0415 - Django is set up only now
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415 - Django is set up only now
 
-    from search.engines.base import SearchRequest  # noqa: PLC0415
-    from search.facets import OPEN_FACET_LIMIT  # noqa: PLC0415
     from search.index.targets import engine_named  # noqa: PLC0415
-    from search.labels import label_book  # noqa: PLC0415
-    from search.language import analyse_query, default_synonyms  # noqa: PLC0415
-    from search.params import PAGE_SIZE, from_query  # noqa: PLC0415
-    from search.resolving import resolve  # noqa: PLC0415
-    from search.service import FACET_KEYS  # noqa: PLC0415
 
     client = Client(headers={"host": "localhost"})
     engine = engine_named(engine_name)
@@ -60,18 +51,6 @@ def measure(engine_name: str, size: int) -> Iterator[Line]:
         response = client.get(f"/zoeken/?{query}")
         if response.status_code != 200:
             raise SystemExit(f"/zoeken/?{query} answered {response.status_code}.")
-
-    def engine_request(query: str) -> SearchRequest:
-        params = resolve(from_query(QueryDict(query)), label_book())
-        return SearchRequest(
-            query=analyse_query(params.query, default_synonyms()),
-            selections=params.selections,
-            sort=params.effective_sort,
-            offset=(params.page - 1) * PAGE_SIZE,
-            limit=PAGE_SIZE,
-            facets=FACET_KEYS,
-            open_limit=OPEN_FACET_LIMIT,
-        )
 
     for query in warm_up():
         page(query)
@@ -95,24 +74,10 @@ def by_hand(engine: Engine, requests: list[SearchRequest]) -> tuple[Callable[[An
     """What is timed as raw, and on what: nothing of the portal's for an engine on a server."""
     if engine.name == "embedded":
         return engine.search, requests
-    from django.conf import settings  # noqa: PLC0415
+    from search.engines.elasticsearch.pages import page_body  # noqa: PLC0415 - Django is set up only now
 
-    from search.engines.elasticsearch.pages import page_body  # noqa: PLC0415
-    from search.engines.opensearch import TEXT_BOOST  # noqa: PLC0415
-
-    boost = TEXT_BOOST if engine.name == "opensearch" else 1.0
-    connection = settings.SEARCH_SERVERS[engine.name]
-    index = engine.status().generation
-    server = PoolManager()
-    address = f"{connection.hosts[0]}/{index}/_search"
-
-    def send(body: bytes) -> None:
-        answer = server.request("POST", address, body=body, headers={"Content-Type": "application/json"})
-        if answer.status != 200:
-            raise SystemExit(f"{address} answered {answer.status}.")
-        json.loads(answer.data)
-
-    return send, [json.dumps(page_body(request, boost)).encode() for request in requests]
+    boost = text_boost(engine)
+    return sender(engine, "_search"), [json.dumps(page_body(request, boost)).encode() for request in requests]
 
 
 def main() -> None:

@@ -23,8 +23,9 @@ from search.querylog import counting
 from tests.house.chromium import MISSING, chromium_path, launch
 from tests.index_fixture import index
 from tests.nodes import stop_nodes
+from tests.scheduling import pytest_xdist_make_scheduler
 
-__all__ = ["index"]
+__all__ = ["index", "pytest_xdist_make_scheduler"]
 
 FRESH = "fresh.sqlite3"
 

@@ -37,22 +37,30 @@ def linked(pk: int, kind: str) -> str:
     return json.dumps({"blocks": [block], "entityMap": {"0": entity}})
 
 
-def rows(name: str, **fields: Any) -> dict[str, str]:
-    """One new row in an inline panel."""
-    made = {f"{name}-0-{key}": str(value) for key, value in fields.items()}
-    return {**made, f"{name}-TOTAL_FORMS": "1", f"{name}-0-ORDER": "1", f"{name}-0-DELETE": ""}
+def rows(name: str, *given: dict[str, Any]) -> dict[str, str]:
+    """New rows in an inline panel."""
+    made = {
+        f"{name}-{n}-{key}": str(value) for n, fields in enumerate(given) for key, value in fields.items()
+    }
+    for n in range(len(given)):
+        made |= {f"{name}-{n}-ORDER": str(n + 1), f"{name}-{n}-DELETE": ""}
+    return {**made, f"{name}-TOTAL_FORMS": str(len(given))}
 
 
 def smuggled(w: World) -> dict[str, dict[str, Any]]:
-    """What somebody could send along with a form of his own page."""
-    pages = {"draft": w.other.pk, "page of editors": w.editors.pk, "protected": w.protected.pk}
+    """What somebody could send along with a form of his own page: another draft, a page of editors, a
+    protected attempt, and files of others."""
+    pages = [w.other.pk, w.editors.pk, w.protected.pk]
+    texts = ("problem", "outcome", "lessons")
     image = [("image", {"image": str(w.image_pk), "alt_text": "", "decorative": "on"})]
     return {
-        **{f"related {name}": rows("links", related=pk) for name, pk in pages.items()},
-        **{f"link_to {name}": {"link_to": [str(pk)]} for name, pk in pages.items()},
-        **{f"link in text to {name}": {"problem": linked(pk, "LINK")} for name, pk in pages.items()},
-        "attachment": rows("attachments", document=w.document_pk, title=""),
-        "image": nested_form_data({"approach": streamfield(image)}),
+        "related": rows("links", *({"related": pk} for pk in pages)),
+        "link_to": {"link_to": [str(pk) for pk in pages]},
+        "links in texts": {name: linked(pk, "LINK") for name, pk in zip(texts, pages, strict=True)},
+        "files": {
+            **rows("attachments", {"document": w.document_pk, "title": ""}),
+            **nested_form_data({"approach": streamfield(image)}),
+        },
     }
 
 

@@ -34,6 +34,7 @@ def main() -> None:
     call_command("load_demo", accounts=True, verbosity=0)
     WithdrawnAddress.objects.create(path="/regio/rijnmond/ingetrokken/", title="Flexpool in de avond")
     call_command("search_index", "rebuild")
+    ThreadedWSGIServer.request_queue_size = 128  # with Django's ten, some of fifty at once are turned away
     server = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
     server.daemon_threads = True
     server.set_app(StaticFilesHandler(get_wsgi_application()))

@@ -19,7 +19,7 @@ from vocabulary.models import Term
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
 #: Searches are endless; so many of their addresses say enough.
-SEARCHES = 120
+SEARCHES = 60
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "dt", "th", "summary"]
 
 

@@ -144,6 +144,7 @@ def make_page(dice: random.Random, number: int) -> Expected | None:
         title=f"Bladzijde {number:03d}",
         parent=region_page(home),
         terms=[*chosen, *([term("phase", phase)] if phase else [])],
+        organisations=(f"Stichting nummer {number}",),  # else a keyword would tell whose an attempt is
         extra_regions=(region(extra),) if extra else (),
         tags=tuple(tags),
         text=f"Wij deden iets met {' en '.join(sorted(words))}.",

@@ -43,7 +43,9 @@ class OwnNode:
     def start(self) -> None:
         """Start, and wait until it answers. Raises NoNode."""
         log = self.folder / "log"
-        command = [f"{ROOT}/bin/elasticsearch", "--port", str(self.port), "--nodes", str(self.nodes)]
+        # A shell that runs the tests in the background has them ignore Ctrl-C, and so would the script.
+        command = ["env", "--default-signal=INT", f"{ROOT}/bin/elasticsearch"]
+        command += ["--port", str(self.port), "--nodes", str(self.nodes)]
         command += ["--data", str(self.folder / "data"), "--while", str(os.getpid())]
         if self.product == "opensearch":
             command.append("--opensearch")
