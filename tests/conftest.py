@@ -61,6 +61,8 @@ def _keep_commits_apart(items: list[pytest.Item]) -> None:
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker:
+            if marker.kwargs.get("transaction") and not marker.kwargs.get("serialized_rollback"):
+                raise pytest.UsageError(f"{item.nodeid} leaves nothing to the next: serialized_rollback=True")
             commits[bool(marker.kwargs.get("transaction"))].add(item.nodeid.split("::")[0])
     if mixed := commits[True] & commits[False]:
         raise pytest.UsageError(f"Put tests with transaction=True in a file of their own: {sorted(mixed)}")

@@ -20,7 +20,10 @@ from portal.due.steps import STEPS, Step
 from portal.mail.queue import ABANDONED, clean_queue, deliver_waiting, revive_abandoned
 from portal.worker import _again
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("index")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("index"),
+]
 
 MINUTE = timedelta(minutes=1)
 
