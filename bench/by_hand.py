@@ -12,28 +12,18 @@ if TYPE_CHECKING:
     from search.engines.base import Engine, SearchRequest
 
 
-def engine_request(query: str) -> SearchRequest:
+def page_request(query: str) -> SearchRequest:
     """What the page with that query string asks its engine."""
     from django.http import QueryDict  # noqa: PLC0415 - Django is set up only now
 
-    from search.engines.base import SearchRequest  # noqa: PLC0415
-    from search.facets import OPEN_FACET_LIMIT  # noqa: PLC0415
     from search.labels import label_book  # noqa: PLC0415
     from search.language import analyse_query, default_synonyms  # noqa: PLC0415
     from search.params import PAGE_SIZE, from_query  # noqa: PLC0415
     from search.resolving import resolve  # noqa: PLC0415
-    from search.service import FACET_KEYS  # noqa: PLC0415
+    from search.service import engine_request  # noqa: PLC0415
 
     params = resolve(from_query(QueryDict(query)), label_book())
-    return SearchRequest(
-        query=analyse_query(params.query, default_synonyms()),
-        selections=params.selections,
-        sort=params.effective_sort,
-        offset=(params.page - 1) * PAGE_SIZE,
-        limit=PAGE_SIZE,
-        facets=FACET_KEYS,
-        open_limit=OPEN_FACET_LIMIT,
-    )
+    return engine_request(params, analyse_query(params.query, default_synonyms()), PAGE_SIZE)
 
 
 def text_boost(engine: Engine) -> float:

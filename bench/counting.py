@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from bench.by_hand import engine_request, sender, text_boost
+from bench.by_hand import page_request, sender, text_boost
 from bench.collection import prepare
 from bench.requests import kinds
 from bench.timing import timed
@@ -46,7 +46,7 @@ def measure(engine_name: str, size: int) -> Iterator[Line]:
     boost = text_boost(engine)
     search, msearch = sender(engine, "_search"), sender(engine, "_msearch", "application/x-ndjson")
     for name, queries in kinds().items():
-        asked = [engine_request(query) for query in queries]
+        asked = [page_request(query) for query in queries]
         one = [json.dumps(page_body(request, boost)).encode() for request in asked]
         several = [
             b"".join(b"{}\n" + json.dumps(page_body(part, boost)).encode() + b"\n" for part in parts(request))

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from bench.by_hand import engine_request, sender, text_boost
+from bench.by_hand import page_request, sender, text_boost
 from bench.collection import prepare
 from bench.requests import kinds, warm_up
 from bench.timing import timed
@@ -56,7 +56,7 @@ def measure(engine_name: str, size: int) -> Iterator[Line]:
         page(query)
     for name, queries in kinds().items():
         whole = timed(page, queries)
-        raw = timed(*by_hand(engine, [engine_request(query) for query in queries]))
+        raw = timed(*by_hand(engine, [page_request(query) for query in queries]))
         yield Line(
             engine.name,
             size,

@@ -112,7 +112,7 @@ def listing(params: SearchParams, limit: int) -> tuple[ResultHit, ...]:
 def stored_listing(params: SearchParams, limit: int) -> tuple[EngineHit, ...]:
     """As ``listing``, but as stored: for lists that choose from many before they show a few."""
     try:
-        request = _request(params, EVERYTHING, limit, facets=())
+        request = engine_request(params, EVERYTHING, limit, facets=())
         return asked(lambda engine: engine.search(request).hits).answer
     except EngineUnavailable:
         logger.exception("A list stays empty: %s", params.query_string())
@@ -166,7 +166,7 @@ def _answer(engine: Engine, params: SearchParams, limit: int, book: LabelBook) -
 
     def ask(asked: SearchParams) -> tuple[AnalysedQuery, EngineAnswer]:
         query = analyse_query(asked.query, synonyms)
-        return query, engine.search(_request(asked, query, limit))
+        return query, engine.search(engine_request(asked, query, limit))
 
     attempt = best_attempt(params, name_table(book), lambda text: corrected(text, engine), ask)
     answer, asked = attempt.answer, attempt.reading.params
@@ -205,9 +205,10 @@ def _recommended(
     return tuple(result_hit(EngineHit(key, 0.0, found[key]), query) for key in keys if key in found)
 
 
-def _request(
+def engine_request(
     params: SearchParams, query: AnalysedQuery, limit: int, facets: tuple[str, ...] = FACET_KEYS
 ) -> SearchRequest:
+    """What an engine is asked for one page of a search."""
     return SearchRequest(
         query=query,
         selections=params.selections,
