@@ -129,12 +129,17 @@
       const { submitter } = event;
       const go = () => {
         if (!waiting) return;
-        waiting = underway = false;
+        waiting = false;
         if (submitter) submitter.disabled = false;
         setTimeout(() => form.requestSubmit(submitter));
       };
       for (const answer of ["w-autosave:success", "w-autosave:error"]) form.addEventListener(answer, go, { once: true });
-      setTimeout(go, underway ? AT_MOST : settling);
+      const giveUp = () => {
+        if (waiting) underway = false;
+        go();
+      };
+      if (underway) setTimeout(giveUp, AT_MOST);
+      else setTimeout(go, settling); // and waits again when an autosave began meanwhile
     },
     true,
   );
