@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from urllib3 import PoolManager
 
@@ -17,13 +17,27 @@ def page_request(query: str) -> SearchRequest:
     from django.http import QueryDict  # noqa: PLC0415 - Django is set up only now
 
     from search.labels import label_book  # noqa: PLC0415
-    from search.language import analyse_query, default_synonyms  # noqa: PLC0415
+    from search.language import analyse_query  # noqa: PLC0415
     from search.params import PAGE_SIZE, from_query  # noqa: PLC0415
     from search.resolving import resolve  # noqa: PLC0415
     from search.service import engine_request  # noqa: PLC0415
+    from search.synonyms.tables import editorial  # noqa: PLC0415
 
-    params = resolve(from_query(QueryDict(query)), label_book())
-    return engine_request(params, analyse_query(params.query, default_synonyms()), PAGE_SIZE)
+    book = label_book()
+    params = resolve(from_query(QueryDict(query)), book)
+    return engine_request(params, analyse_query(params.query, editorial(book.stamp).synonyms), PAGE_SIZE)
+
+
+def page_searches(engine: Engine, request: SearchRequest) -> bytes:
+    """The body of the one request with which the portal asks for a page."""
+    from search.engines.elasticsearch.pages import page_bodies  # noqa: PLC0415 - Django is set up only now
+
+    return lines(page_bodies(request, text_boost(engine)))
+
+
+def lines(bodies: Iterable[Mapping[str, Any]]) -> bytes:
+    """Several searches in one body."""
+    return b"".join(b"{}\n" + json.dumps(body).encode() + b"\n" for body in bodies)
 
 
 def text_boost(engine: Engine) -> float:
@@ -33,7 +47,7 @@ def text_boost(engine: Engine) -> float:
     return TEXT_BOOST if engine.name == "opensearch" else 1.0
 
 
-def sender(engine: Engine, action: str, content_type: str = "application/json") -> Callable[[bytes], object]:
+def sender(engine: Engine, action: str) -> Callable[[bytes], object]:
     """A call that posts a body to the engine's index on its server and reads the answer."""
     from django.conf import settings  # noqa: PLC0415 - Django is set up only now
 
@@ -41,7 +55,7 @@ def sender(engine: Engine, action: str, content_type: str = "application/json") 
     address = f"{settings.SEARCH_SERVERS[engine.name].hosts[0]}/{engine.status().generation}/{action}"
 
     def send(body: bytes) -> object:
-        answer = server.request("POST", address, body=body, headers={"Content-Type": content_type})
+        answer = server.request("POST", address, body=body, headers={"Content-Type": "application/json"})
         if answer.status != 200:
             raise SystemExit(f"{address} answered {answer.status}.")
         return json.loads(answer.data)

@@ -1,27 +1,29 @@
-"""One request with a filter after the query, or one with several searches: which is quicker on a server?
+"""Hits and counts in one search, in two or in several: which is quickest on a server?
 
-``bin/bench counting [--size 10000] [--engine elasticsearch] [--json]``: the same pages both ways, the bodies
-sent by hand. *post_filter* is what the portal asks: one search whose hits are filtered afterwards, with an
-aggregation for each chosen facet that leaves its own choice out. *_msearch* asks for the hits, and for the
-counts of each chosen facet, as searches of their own in one request. They are asked in turns, so that a
-change of the machine's load meets both.
+``bin/bench counting [--size 10000] [--engine elasticsearch] [--json]``: the same pages in three ways, each of
+them one request, the bodies sent by hand. *one* is one search whose hits are filtered afterwards
+(``post_filter``). *two* is what the portal asks: a search for the hits and one for all counts (``_msearch``).
+*several* counts each chosen facet in a search of its own. They are asked in turns, so that a change of the
+machine's load meets all, and the server forgets before each page what it kept of the one before.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+import statistics
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bench.by_hand import page_request, sender, text_boost
+from bench.by_hand import lines, page_request, page_searches, sender, text_boost
 from bench.collection import prepare
 from bench.requests import kinds
-from bench.timing import timed
+from bench.timing import timed_in_turns
 
 if TYPE_CHECKING:
-    from search.engines.base import SearchRequest
+    from search.engines.base import Engine, SearchRequest
 
 ROUNDS = 5
 
@@ -33,39 +35,57 @@ class Line:
     engine: str
     size: int
     query: str
-    post_filter_ms: float
-    msearch_ms: float
+    one_ms: float
+    two_ms: float
+    several_ms: float
 
 
 def measure(engine_name: str, size: int) -> Iterator[Line]:
-    """A line for each kind of page; of several rounds the least median."""
-    from search.engines.elasticsearch.pages import page_body  # noqa: PLC0415 - Django is set up only now
-    from search.index.targets import engine_named  # noqa: PLC0415
+    """A line for each kind of page: of several rounds the middle median."""
+    from search.index.targets import engine_named  # noqa: PLC0415 - Django is set up only now
 
     engine = engine_named(engine_name)
-    boost = text_boost(engine)
-    search, msearch = sender(engine, "_search"), sender(engine, "_msearch", "application/x-ndjson")
+    forget = sender(engine, "_cache/clear?request=true")
+    search, msearch = sender(engine, "_search"), sender(engine, "_msearch")
     for name, queries in kinds().items():
-        asked = [page_request(query) for query in queries]
-        one = [json.dumps(page_body(request, boost)).encode() for request in asked]
-        several = [
-            b"".join(b"{}\n" + json.dumps(page_body(part, boost)).encode() + b"\n" for part in parts(request))
-            for request in asked
-        ]
-        rounds = [(timed(search, one).median, timed(msearch, several).median) for _round in range(ROUNDS)]
-        together, apart = (min(medians) for medians in zip(*rounds, strict=True))
-        yield Line(engine_name, size, name, round(together, 2), round(apart, 2))
+        requests = [page_request(query) for query in queries]
+        ways = (
+            _calls(search, [as_one(engine, request) for request in requests]),
+            _calls(msearch, [page_searches(engine, request) for request in requests]),
+            _calls(msearch, [as_several(engine, request) for request in requests]),
+        )
+        rounds = []
+        for _round in range(ROUNDS):
+            rounds.append([timing.median for timing in timed_in_turns(*ways, before=partial(forget, b""))])
+        middle = [round(statistics.median(medians), 2) for medians in zip(*rounds, strict=True)]
+        yield Line(engine_name, size, name, *middle)
 
 
-def parts(request: SearchRequest) -> Iterator[SearchRequest]:
+def as_one(engine: Engine, request: SearchRequest) -> bytes:
+    """Hits and counts of the same documents; what is chosen narrows the hits afterwards."""
+    from search.engines.elasticsearch.pages import page_bodies  # noqa: PLC0415 - Django is set up only now
+    from search.engines.elasticsearch.queries import conditions  # noqa: PLC0415
+
+    boost = text_boost(engine)
+    hits, counts = page_bodies(replace(request, selections={}), boost)
+    counts = page_bodies(request, boost)[1]
+    within = [each.to_dict() for each in conditions(request.selections)]
+    after = {"post_filter": {"bool": {"filter": within}}} if within else {}
+    return json.dumps(hits | after | {"aggs": counts["aggs"]}).encode()
+
+
+def as_several(engine: Engine, request: SearchRequest) -> bytes:
     """The hits; the counts of facets without a choice; those of each chosen facet without its own."""
+    from search.engines.elasticsearch.pages import counts_body, hits_body  # noqa: PLC0415
+
     chosen = [key for key in request.facets if request.selections.get(key)]
-    yield replace(request, facets=())
-    groups = [(tuple(key for key in request.facets if key not in chosen), request.selections)]
-    for key in chosen:
-        groups.append(((key,), {other: slugs for other, slugs in request.selections.items() if other != key}))
-    for keys, selections in groups:
-        yield replace(request, facets=keys, selections=selections, limit=0)
+    groups = [tuple(key for key in request.facets if key not in chosen), *((key,) for key in chosen)]
+    counts = [counts_body(replace(request, facets=group)) for group in groups]
+    return lines([hits_body(request, text_boost(engine)), *counts])
+
+
+def _calls(send: Callable[[bytes], object], bodies: list[bytes]) -> list[Callable[[], object]]:
+    return [partial(send, body) for body in bodies]
 
 
 def main() -> None:
@@ -77,9 +97,9 @@ def main() -> None:
     options = parser.parse_args()
     prepare(options.size, 1, options.engine)
     if not options.json:
-        print(f"{'':26}{'post_filter':>14}{'_msearch':>12}")
+        print(f"{'':26}{'one':>10}{'two':>10}{'several':>10}")
     for line in measure(options.engine, options.size):
-        figures = f"{line.post_filter_ms:14.1f}{line.msearch_ms:12.1f}"
+        figures = f"{line.one_ms:10.1f}{line.two_ms:10.1f}{line.several_ms:10.1f}"
         print(json.dumps(asdict(line)) if options.json else f"{line.query:26}{figures}", flush=True)
 
 

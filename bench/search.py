@@ -3,7 +3,8 @@
 The server's time is everything between a request and the bytes of its page: middleware, parameters,
 query analysis, engine, labels, marks and rendering. The raw time is the engine alone, for the same
 request: ``Engine.search`` of the embedded one; of one on a server the body of that request, sent by hand
-to the same index. Fifty requests of each kind, after a warm-up, in one process.
+to the same index. Fifty requests of each kind, after a warm-up, in one process; the page and the raw
+request in turns.
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bench.by_hand import page_request, sender, text_boost
+from bench.by_hand import page_request, page_searches, sender
 from bench.collection import prepare
 from bench.requests import kinds, warm_up
-from bench.timing import timed
+from bench.timing import Call, timed_in_turns
 
 if TYPE_CHECKING:
-    from search.engines.base import Engine, SearchRequest
+    from search.engines.base import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +42,13 @@ class Line:
 
 def measure(engine_name: str, size: int) -> Iterator[Line]:
     """A line for each kind of request, as soon as it is known."""
-    from django.test import Client  # noqa: PLC0415 - Django is set up only now
+    from search.index.targets import engine_named  # noqa: PLC0415 - Django is set up only now
 
-    from search.index.targets import engine_named  # noqa: PLC0415
-
-    client = Client(headers={"host": "localhost"})
     engine = engine_named(engine_name)
-
-    def page(query: str) -> None:
-        response = client.get(f"/zoeken/?{query}")
-        if response.status_code != 200:
-            raise SystemExit(f"/zoeken/?{query} answered {response.status_code}.")
-
-    for query in warm_up():
-        page(query)
+    for page in pages(warm_up()):
+        page()
     for name, queries in kinds().items():
-        whole = timed(page, queries)
-        raw = timed(*by_hand(engine, [page_request(query) for query in queries]))
+        whole, raw = timed_in_turns(pages(queries), by_hand(engine, queries), before=forgetting(engine))
         yield Line(
             engine.name,
             size,
@@ -70,14 +62,39 @@ def measure(engine_name: str, size: int) -> Iterator[Line]:
         )
 
 
-def by_hand(engine: Engine, requests: list[SearchRequest]) -> tuple[Callable[[Any], object], list[Any]]:
-    """What is timed as raw, and on what: nothing of the portal's for an engine on a server."""
-    if engine.name == "embedded":
-        return engine.search, requests
-    from search.engines.elasticsearch.pages import page_body  # noqa: PLC0415 - Django is set up only now
+def pages(queries: list[str]) -> list[Call]:
+    """The pages as a web server asks for them, without what a test's client does besides."""
+    from django.test import RequestFactory  # noqa: PLC0415 - Django is set up only now
 
-    boost = text_boost(engine)
-    return sender(engine, "_search"), [json.dumps(page_body(request, boost)).encode() for request in requests]
+    from portal.wsgi import application  # noqa: PLC0415
+
+    def begin(status: str, _headers: list[tuple[str, str]], _error: object = None) -> Callable[[bytes], int]:
+        if status != "200 OK":
+            raise SystemExit(f"A page of results answered {status}.")
+        return len
+
+    def ask(environ: dict[str, Any]) -> bytes:
+        response = application(environ, begin)
+        body = b"".join(response)
+        response.close()
+        return body
+
+    factory = RequestFactory(headers={"host": "localhost"})
+    return [partial(ask, factory.get(f"/zoeken/?{query}").environ) for query in queries]
+
+
+def by_hand(engine: Engine, queries: list[str]) -> list[Call]:
+    """What is timed as raw: nothing of the portal's for an engine on a server."""
+    requests = [page_request(query) for query in queries]
+    if engine.name == "embedded":
+        return [partial(engine.search, request) for request in requests]
+    send = sender(engine, "_msearch")
+    return [partial(send, page_searches(engine, request)) for request in requests]
+
+
+def forgetting(engine: Engine) -> Call | None:
+    """Makes a server forget the counts it keeps, or who comes second would get those of who came first."""
+    return None if engine.name == "embedded" else partial(sender(engine, "_cache/clear?request=true"), b"")
 
 
 def main() -> None:

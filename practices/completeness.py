@@ -12,7 +12,9 @@ from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StreamValue
 
+from practices.blocks import story_text
 from practices.choices import Kind
 from practices.disclosure import PublicContribution
 from practices.presentation import plain
@@ -78,4 +80,6 @@ def completeness(contribution: PublicContribution) -> Completeness:
 
 def _has_content(value: Any) -> bool:
     """Whether there is something to read; an emptied editor leaves bare tags behind."""
+    if isinstance(value, StreamValue):
+        return bool(story_text(value))
     return bool(value) and (isinstance(value, tuple) or bool(plain(value)))

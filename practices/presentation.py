@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from html import unescape
 
 from django.utils.dates import MONTHS
@@ -54,7 +55,12 @@ def joined(words: Sequence[str]) -> str:
 
 def plain(html: object) -> str:
     """Rich text or a story as words."""
-    spaced = str(html).replace("</", " </").replace("<br", " <br")
+    return _words(str(html))
+
+
+@lru_cache(maxsize=64)  # the index asks twice for each text of a contribution
+def _words(html: str) -> str:
+    spaced = html.replace("</", " </").replace("<br", " <br")
     return " ".join(unescape(strip_tags(spaced)).split())
 
 

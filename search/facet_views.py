@@ -69,8 +69,8 @@ def _view(
         count, selected = counts.get(label.slug, 0), label.slug in chosen
         if not (label.current or count or selected):
             continue
-        if selected or (chosen and facet.kind == FacetKind.TREE):
-            kin = book.kin.get((facet.key, label.slug), frozenset())
+        kin = book.kin.get((facet.key, label.slug), frozenset()) if chosen else frozenset()
+        if selected or not kin.isdisjoint(chosen):
             url = address(path, params.toggle(facet.key, label.slug, drop=kin))
         else:
             url = prefix + quoted(label.slug)

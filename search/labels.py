@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.translation import gettext
@@ -38,6 +38,7 @@ class LabelBook:
 
     stamp: int
     values: Mapping[str, Mapping[str, ValueLabel]]
+    _keywords: dict[str, str] = field(default_factory=dict, repr=False)
 
     def resolve(self, facet: Facet, slug: str) -> str | None:
         """The value that an address means: itself or its successor; None when there is no such value."""
@@ -72,6 +73,12 @@ class LabelBook:
                     found.setdefault((key, above), set()).add(slug)
         return {place: frozenset(slugs) for place, slugs in found.items()}
 
+    def keywords(self, slugs: Iterable[str]) -> Mapping[str, str]:
+        """The words of keywords, by slug: of these at least. Each is read once; there may be thousands."""
+        if unread := [slug for slug in slugs if slug not in self._keywords]:
+            self._keywords.update(Tag.objects.filter(slug__in=unread).values_list("slug", "name"))
+        return self._keywords
+
 
 _lock = threading.Lock()
 _book: LabelBook | None = None
@@ -80,7 +87,7 @@ _book: LabelBook | None = None
 def label_book() -> LabelBook:
     """The present labels: one small query when nothing changed since the last call."""
     global _book  # noqa: PLW0603 - the one cache of this process
-    stamp = LabelStamp.objects.values_list("number", flat=True).first() or 0
+    stamp = LabelStamp.current()
     book = _book
     if book is None or book.stamp != stamp:
         with _lock:
@@ -91,11 +98,6 @@ def label_book() -> LabelBook:
 def stamp_labels() -> None:
     """Tell every process that labels changed, once the present transaction commits."""
     LabelStamp.renew()
-
-
-def tag_labels(slugs: Iterable[str]) -> dict[str, str]:
-    """The words of some keywords, by slug."""
-    return dict(Tag.objects.filter(slug__in=list(slugs)).values_list("slug", "name"))
 
 
 def _read(stamp: int) -> LabelBook:

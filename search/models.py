@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any, ClassVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -94,6 +94,14 @@ class LabelStamp(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @classmethod
+    def current(cls) -> int:
+        """The number as it is now. Every page asks; Django's own query takes four times as long to write."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT number FROM {cls._meta.db_table} ORDER BY id LIMIT 1")  # noqa: S608
+            row = cursor.fetchone()
+        return row[0] if row else 0
 
     @classmethod
     def renew(cls) -> None:

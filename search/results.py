@@ -25,7 +25,7 @@ class Outcome(StrEnum):
     UNAVAILABLE = "unavailable"  # nothing could answer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page makes hundreds, and each would take three times as long
 class FacetValue:
     """One value of a facet. ``url`` chooses it, or takes the choice back. ``depth`` is 0 or 1 in a tree."""
 

@@ -17,7 +17,7 @@ from search.attempts import Attempt, best_attempt
 from search.engines.base import Engine, EngineAnswer, EngineHit, EngineUnavailable, SearchRequest, SimilarHit
 from search.facet_views import address, chips, facet_views
 from search.facets import FACET_BY_PARAM, FACETS, OPEN_FACET_LIMIT
-from search.labels import LabelBook, label_book, tag_labels
+from search.labels import LabelBook, label_book
 from search.language import AnalysedQuery, analyse_query, best_passage, mark
 from search.language.synonyms import key_of
 from search.naming import name_table
@@ -61,7 +61,7 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
     found = answered.answer
     attempt, query, answer = found.attempt, found.attempt.query, found.attempt.answer
     typed, params = params, _shown(params, attempt)
-    tags = tag_labels({*answer.counts.get("tag", ()), *params.selections.get("tag", ())})
+    tags = book.keywords({*answer.counts.get("tag", ()), *params.selections.get("tag", ())})
     last = last_page(answer.total)
     results = SearchResults(
         params=params,

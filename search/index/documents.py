@@ -98,5 +98,10 @@ class Document:
 
     def content_hash(self) -> str:
         """Equal for two documents exactly when the index would hold the same (SHA-256, 32 hex digits)."""
-        canonical = json.dumps(self.as_json(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()[:32]
+        return hash_of(self.as_json())
+
+
+def hash_of(stored: Mapping[str, Any]) -> str:
+    """The content hash of a document, from its ``as_json``."""
+    canonical = json.dumps(stored, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:32]

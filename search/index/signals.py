@@ -58,7 +58,7 @@ SHOWN: dict[type[Model], Affected] = {
     EmployersOrganisation: affected.of_organisation,
 }
 
-#: Those of them whose names are also shown beside results.
+#: Those of them whose names are also shown beside results. A new keyword changes nothing there that was.
 LABELLED = (Term, Region, EmployersOrganisation)
 
 
@@ -68,8 +68,8 @@ def follow(model: type[Model], whose: Affected) -> None:
     def before(instance: Any, **_kwargs: Any) -> None:
         promise_index(whose(instance))
 
-    def after(instance: Any, **_kwargs: Any) -> None:
-        if isinstance(instance, LABELLED):
+    def after(instance: Any, created: bool = False, **_kwargs: Any) -> None:
+        if isinstance(instance, LABELLED) or (isinstance(instance, Tag) and not created):
             stamp_labels()
         request_index(whose(instance))
 

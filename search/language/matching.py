@@ -6,9 +6,9 @@ are compared as sets of terms (remembered over requests), and only what answers 
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from search.language.query import AnalysedQuery, Stream
 from search.language.tokens import Token, tokenise
@@ -17,8 +17,7 @@ from search.language.words import Word, analyse_word
 _LONGEST_PHRASE = 300  # characters looked at after the first word of a phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place in a text that answers one or more concepts (by number)."""
 
     start: int
@@ -46,10 +45,16 @@ class _Matcher:
                 else:
                     self._phrases.setdefault(first, []).append((way.terms, number))
         self._terms = {term for _, term in (*self._single, *self._phrases)}
+        self._seen: set[str] = set()
+        self._promising: set[str] = set()
 
     def hits(self, text: str) -> list[Hit]:
-        promising = [piece for piece in set(text.split()) if not self._terms.isdisjoint(_terms_in(piece))]
-        places = sorted(place for piece in promising for place in _places(text, piece))
+        pieces = set(text.split())
+        for piece in pieces - self._seen:
+            if not self._terms.isdisjoint(_terms_in(piece)):
+                self._promising.add(piece)
+        self._seen |= pieces
+        places = sorted(place for piece in pieces & self._promising for place in _places(text, piece))
         found: list[Hit] = []
         for start, end in places:
             for token in tokenise(text[start:end]):

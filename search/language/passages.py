@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from search.language.marking import Segment, segments
 from search.language.matching import Hit, find_hits
@@ -45,8 +46,8 @@ def _candidates(text: str, hits: list[Hit], starts: list[int], length: int) -> l
 
 
 def _score(start: int, hits: list[Hit], length: int, query: AnalysedQuery) -> tuple[float, int, int]:
-    first = bisect_left(hits, start, key=lambda hit: hit.start)
-    inside = [hit for hit in hits[first:] if hit.end <= start + length]
+    first = bisect_left(hits, start, key=attrgetter("start"))
+    inside = hits[first : bisect_right(hits, start + length, key=attrgetter("end"))]
     concepts = frozenset().union(*(hit.concepts for hit in inside))
     return round(sum(query.concepts[number].weight for number in concepts), 6), len(inside), -start
 

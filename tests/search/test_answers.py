@@ -8,7 +8,9 @@ import pytest
 from django.test import Client, TestCase
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from taggit.models import Tag
 
+from practices.tagging import rename
 from search.params import SearchParams
 from search.results import Outcome
 from search.service import search, similar
@@ -121,3 +123,18 @@ def test_nothing_typed_is_an_error_or_unescaped(client: Client, query: str) -> N
 def test_only_reading_is_allowed_and_no_cookie_is_set(client: Client) -> None:
     assert client.post("/zoeken/").status_code == 405
     assert client.get("/zoeken/?q=rooster").cookies == {}
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_keyword_has_its_new_name_in_the_next_answer() -> None:
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        contribution(title="Zelf roosteren", tags=["teams"])
+
+    def keywords() -> list[str]:
+        facets = {view.facet.key: view for view in search(SearchParams()).facets}
+        return [value.label for value in facets["tag"].values]
+
+    assert keywords() == ["teams"]
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        rename(Tag.objects.get(name="teams"), "Ploegen")
+    assert keywords() == ["Ploegen"]

@@ -1,4 +1,4 @@
-"""Exact numbers of documents per facet value, in the same request as the hits.
+"""Exact numbers of documents per facet value, for the search that goes along with that for the hits.
 
 A facet with a selection is counted without that selection, so it has a filter of its own; all others
 share the filter of the whole selection. There is one shard, so the server's counts are exact.
@@ -23,7 +23,7 @@ _CHOSEN: Final = "chosen:"
 
 
 def aggregations(request: SearchRequest) -> Json:
-    """What to count, for the request's text as query and its selections as filter afterwards."""
+    """What to count of the documents that the request's text finds."""
     asked: Json = {}
     for name, keys in _groups(request):
         within = conditions(request.selections, without=name)

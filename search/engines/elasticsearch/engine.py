@@ -19,7 +19,7 @@ from search.engines.elasticsearch.counting import counts
 from search.engines.elasticsearch.generations import Generations
 from search.engines.elasticsearch.lightening import answerable
 from search.engines.elasticsearch.likeness import like_document, like_text
-from search.engines.elasticsearch.pages import hits_of, page_body, total_of
+from search.engines.elasticsearch.pages import hits_of, page_bodies, total_of
 from search.engines.elasticsearch.server import Body, Server
 from search.engines.elasticsearch.suggestions import suggestion_body
 from search.engines.elasticsearch.words import state_of, vocabulary
@@ -48,14 +48,13 @@ class ServerEngine:
 
     def search(self, request: SearchRequest) -> EngineAnswer:
         """Answer one page of results."""
-        answer = self._page(request)
+        found, counted = self._page(request)
         dropped: tuple[str, ...] = ()
-        if not total_of(answer):
+        if not total_of(found):
             step = answerable(request.query, lambda body: self._server.search(self._index, body))
             if step.dropped:
-                answer, dropped = self._page(replace(request, query=step.query)), step.dropped
-        counted = counts(request, answer.get("aggregations", {}))
-        return EngineAnswer(hits_of(answer), total_of(answer), counted, dropped)
+                (found, counted), dropped = self._page(replace(request, query=step.query)), step.dropped
+        return EngineAnswer(hits_of(found), total_of(found), counts(request, counted), dropped)
 
     def similar(
         self, source: str, *, is_key: bool, kinds: tuple[str, ...] = (), limit: int = 6
@@ -122,7 +121,12 @@ class ServerEngine:
         )
         return self.search(request).counts
 
-    def _page(self, request: SearchRequest) -> Body:
-        """Pages of one question come from one copy of the index: each counts deleted documents apart."""
+    def _page(self, request: SearchRequest) -> tuple[Body, Body]:
+        """The hits, and what was counted.
+
+        Pages of one question come from one copy of the index: each counts deleted documents apart.
+        """
         copy = str(zlib.crc32(request.query.text.encode()))
-        return self._server.search(self._index, page_body(request, self._text_boost), preference=copy)
+        bodies = page_bodies(request, self._text_boost)
+        found, *counted = self._server.search_together(self._index, bodies, preference=copy)
+        return found, counted[0]["aggregations"] if counted else {}

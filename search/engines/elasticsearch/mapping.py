@@ -25,7 +25,7 @@ from search.engines.fields import (
     texts,
 )
 from search.facets import FACETS
-from search.index.documents import Document, TextField
+from search.index.documents import Document, TextField, hash_of
 from search.language import fingerprint as language_fingerprint
 from search.language.query import Stream
 
@@ -80,7 +80,7 @@ def fits(found: dict[str, Any]) -> bool:
 
 def source(document: Document) -> dict[str, Any]:
     """The document as the index takes it."""
-    terms = texts(document)
+    terms, stored = texts(document), document.as_json()
     return {
         **{name: " ".join(each) for name, each in terms.items()},
         any_text(Stream.EXACT): terms[any_text(Stream.EXACT)],
@@ -88,7 +88,7 @@ def source(document: Document) -> dict[str, Any]:
         **orders(document),
         KEY: document.key,
         KIND: document.kind,
-        VERSION: f"{document.key} {document.content_hash()}",
+        VERSION: f"{document.key} {hash_of(stored)}",
         STANDING: document.standing,
-        STORED: document.as_json(),
+        STORED: stored,
     }

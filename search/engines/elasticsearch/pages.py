@@ -1,7 +1,8 @@
-"""One page of results as one request, and its answer.
+"""One page of results as two searches in one request, and their answers.
 
-The query is the text alone; selections filter afterwards (``post_filter``), so that counts can leave
-out a facet's own choice without a second request.
+The hits are those of text and selections together. The counts are of the text alone, within groups that
+each leave out a facet's own choice; they score nothing, and a server keeps them for the next page of the
+same results.
 """
 
 from collections.abc import Mapping
@@ -18,25 +19,36 @@ from search.engines.weights import DEEPEST_HIT, SCORE_DECIMALS
 Json = dict[str, Any]
 
 
-def page_body(request: SearchRequest, text_boost: float) -> Json:
-    """The body of the request. No page reaches past the deepest hit; the total is exact all the same."""
+def page_bodies(request: SearchRequest, text_boost: float) -> list[Json]:
+    """The hits, and the counts where there are any to make."""
+    hits = hits_body(request, text_boost)
+    return [hits, counts_body(request)] if request.facets else [hits]
+
+
+def hits_body(request: SearchRequest, text_boost: float) -> Json:
+    """The hits and their exact total. No page reaches past the deepest hit."""
     end = min(request.offset + request.limit, DEEPEST_HIT)
     is_scored = request.sort is Sort.RELEVANCE and bool(request.query.concepts)
-    text = text_query(request.query)
-    within = Bool(filter=conditions(request.selections)).to_dict() if any(request.selections.values()) else {}
-    body: Json = {
+    text, within = text_query(request.query), conditions(request.selections)
+    narrowed = Bool(must=[text], filter=within) if within else text
+    return {
+        "query": (ranked(narrowed, text_boost) if is_scored else narrowed).to_dict(),
         "from": min(request.offset, DEEPEST_HIT),
         "size": max(end - request.offset, 0),
         "track_total_hits": True,
         "_source": [STORED],
         "sort": [{"_score": "desc"}, {KEY: "asc"}] if is_scored else [{order_of(request.sort): "asc"}],
     }
-    if request.facets:
-        body["query"] = (ranked(text, text_boost) if is_scored else text).to_dict()
-        body["aggs"] = aggregations(request)
-        return body | ({"post_filter": within} if within else {})
-    narrowed = Bool(must=[text], filter=conditions(request.selections)) if within else text
-    return body | {"query": (ranked(narrowed, text_boost) if is_scored else narrowed).to_dict()}
+
+
+def counts_body(request: SearchRequest) -> Json:
+    """The counts alone."""
+    return {
+        "query": text_query(request.query).to_dict(),
+        "size": 0,
+        "track_total_hits": False,
+        "aggs": aggregations(request),
+    }
 
 
 def order_of(sort: Sort) -> str:

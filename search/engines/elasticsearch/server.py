@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol, cast
 
+import orjson
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
+from elasticsearch.serializer import OrjsonSerializer
 
 from search.engines.base import EngineUnavailable
 from search.engines.connection import Connection
@@ -23,8 +25,12 @@ Body = dict[str, Any]
 class Server(Protocol):
     """The few requests that the engine and the writer are made of. All raise EngineUnavailable."""
 
-    def search(self, index: str, body: Body, *, preference: str = "") -> Body:
+    def search(self, index: str, body: Body) -> Body:
         """Answer one search, of all shards or not at all."""
+        ...
+
+    def search_together(self, index: str, bodies: Sequence[Body], *, preference: str) -> list[Body]:
+        """Answer several searches in one request: all of them, of all shards, or none."""
         ...
 
     def search_within(self, body: Body) -> Body:
@@ -91,13 +97,17 @@ class ElasticsearchServer:
         self._client: Elasticsearch | None = None
         self._timed: dict[int, Elasticsearch] = {}
 
-    def search(self, index: str, body: Body, *, preference: str = "") -> Body:
+    def search(self, index: str, body: Body) -> Body:
         """Answer one search, of all shards or not at all."""
         with reported():
-            answer = self._open().search(
-                index=index, body=body, preference=preference or None, allow_partial_search_results=False
-            )
+            answer = self._open().search(index=index, body=body, allow_partial_search_results=False)
             return complete(answer.body)
+
+    def search_together(self, index: str, bodies: Sequence[Body], *, preference: str) -> list[Body]:
+        """Answer several searches in one request: all of them, of all shards, or none."""
+        with reported():
+            answer = self._open().msearch(index=index, searches=cast("Any", [together(bodies, preference)]))
+            return all_complete(answer.body, len(bodies))
 
     def search_within(self, body: Body) -> Body:
         """Answer one search of the state that the body's point in time holds."""
@@ -193,6 +203,7 @@ def _client(connection: Connection) -> Elasticsearch:
         request_timeout=connection.timeout,
         max_retries=0,
         retry_on_timeout=False,
+        serializer=OrjsonSerializer(),
         **secure,
     )
 
@@ -208,8 +219,24 @@ def reported() -> Iterator[None]:
         raise EngineUnavailable(f"Elasticsearch cannot be reached: {error}") from error
 
 
+def together(bodies: Sequence[Body], preference: str) -> bytes:
+    """Several searches as the lines of one request; those of one preference are answered by one copy."""
+    header = {"preference": preference, "allow_partial_search_results": False}
+    return b"".join(orjson.dumps(line) + b"\n" for body in bodies for line in (header, body))
+
+
+def all_complete(answer: object, number: int) -> list[Body]:
+    """The answers to so many searches, unless one of them is none."""
+    answers = answer.get("responses") if isinstance(answer, dict) else None
+    if not isinstance(answers, list) or len(answers) != number:
+        raise EngineUnavailable("What answered is no search server")
+    return [complete(each) for each in answers]
+
+
 def complete(answer: object) -> Body:
     """The answer, unless it is that of a part of the collection, or of something that is no search server."""
+    if isinstance(answer, dict) and "error" in answer:  # of one search among several
+        raise EngineUnavailable(f"The server answered {answer.get('status')}: {answer['error']}")
     if not isinstance(answer, dict) or "_shards" not in answer or "hits" not in answer:
         raise EngineUnavailable("What answered is no search server")
     if answer.get("timed_out") or answer["_shards"]["failed"]:

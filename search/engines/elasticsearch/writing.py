@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Any, Final
 
 from search.engines.base import EngineUnavailable
@@ -98,17 +100,31 @@ def _deleting(keys: Iterable[str]) -> Iterator[str]:
 
 
 def _write(server: Server, alias: str, actions: Iterable[str]) -> None:
-    """Send the actions in order, in requests of bounded size. The first refused one is an error."""
+    """Send the actions in order, in requests of bounded size. The first refused one is an error.
+
+    The server writes one request while the next is made: of two that work hard, neither waits.
+    """
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing an index") as sender:
+        under_way: Future[None] | None = None
+        for batch in _batches(actions):
+            if under_way is not None:
+                under_way.result()
+            under_way = sender.submit(copy_context().run, _send, server, alias, batch)
+        if under_way is not None:
+            under_way.result()
+
+
+def _batches(actions: Iterable[str]) -> Iterator[list[str]]:
     batch: list[str] = []
     size = 0
     for action in actions:
         if batch and size + len(action) > _LARGEST_REQUEST:
-            _send(server, alias, batch)
+            yield batch
             batch, size = [], 0
         batch.append(action)
         size += len(action)
     if batch:
-        _send(server, alias, batch)
+        yield batch
 
 
 def _send(server: Server, alias: str, actions: list[str]) -> None:

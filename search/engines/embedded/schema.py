@@ -30,7 +30,7 @@ from search.engines.fields import (
 )
 from search.engines.weights import STANDING_BITS
 from search.facets import FACETS
-from search.index.documents import Document, TextField
+from search.index.documents import Document, TextField, hash_of
 from search.language import fingerprint as language_fingerprint
 from search.language.query import Stream
 
@@ -86,8 +86,7 @@ def index_document(document: Document) -> tantivy.Document:
     Of its standing the binary digits that are 1 (``0`` to ``6``): tantivy's Python binding cannot add a
     number from a column to a score, but it can add a constant for each digit.
     """
-    stored = json.dumps(document.as_json(), ensure_ascii=False, separators=(",", ":"))
-    values = facets(document)
+    stored, values = document.as_json(), facets(document)
     return tantivy.Document(
         **{name: " ".join(terms) for name, terms in texts(document).items()},
         **values,
@@ -95,7 +94,7 @@ def index_document(document: Document) -> tantivy.Document:
         **{
             KEY: document.key,
             KIND: document.kind,
-            VERSION: f"{document.key} {document.content_hash()}",
+            VERSION: f"{document.key} {hash_of(stored)}",
             STANDING: [str(bit) for bit in range(STANDING_BITS) if document.standing >> bit & 1],
             CLOSED_FACETS: [
                 f"{facet.key}:{slug}"
@@ -104,7 +103,7 @@ def index_document(document: Document) -> tantivy.Document:
                 for slug in values[facet_column(facet.key)]
             ],
             KEY_ORDER: key_order(document.key),
-            STORED: stored.encode(),
+            STORED: json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode(),
         },
     )
 

@@ -5,7 +5,6 @@ life. Following costs two small file reads a request; a commit of any process is
 next request.
 """
 
-import json
 import os
 import threading
 from collections.abc import Callable, Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+import orjson
 import tantivy
 
 from search.engines.base import EngineUnavailable
@@ -42,7 +42,7 @@ class Snapshot:
 
     def stored(self, address: tantivy.DocAddress) -> Mapping[str, Any]:
         """The document as it was written."""
-        document: dict[str, Any] = json.loads(self.searcher.doc(address)[STORED][0])
+        document: dict[str, Any] = orjson.loads(self.searcher.doc(address)[STORED][0])
         return MappingProxyType(document)
 
 

@@ -56,9 +56,9 @@ def pretender(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server.server_close()
 
 
-def search(product: ModuleType, host: str, **changes: Any) -> None:
+def page(product: ModuleType, host: str, **changes: Any) -> None:
     engine, _ = product.engine_and_writer(Connection((host,), **{"timeout": 5, **changes}))
-    engine.search(SearchRequest(EVERYTHING))
+    engine.search(SearchRequest(EVERYTHING, facets=("kind",)))
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
@@ -68,22 +68,47 @@ def test_errors_of_the_server(
 ) -> None:
     monkeypatch.setattr(Pretender, "status", status)
     with pytest.raises(EngineUnavailable, match=str(status)) as caught:
-        search(product, pretender)
+        page(product, pretender)
     assert caught.value.__cause__ is not None
 
 
 PART = {"timed_out": False, "_shards": {"total": 2, "successful": 1, "failed": 1}, "hits": {"hits": []}}
 LATE = PART | {"timed_out": True, "_shards": {"failed": 0}}
+REFUSED = {"status": 404, "error": {"type": "index_not_found_exception", "reason": "no such index"}}
+WHOLE = PART | {"_shards": {"failed": 0}, "hits": {"hits": [], "total": {"value": 0}}}
+#: Answers to a page of results, which is two searches in one request.
+TOGETHER = [[], [WHOLE], [WHOLE, PART], [WHOLE, LATE], [REFUSED, REFUSED], [WHOLE, REFUSED], ["x", "y"]]
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
-@pytest.mark.parametrize("body", [json.dumps(PART), json.dumps(LATE), "half a {", "{}", "[]", ""])
+@pytest.mark.parametrize("body", [*({"responses": each} for each in (*TOGETHER, 2)), PART, [], {}])
 def test_answers_that_are_none(
+    product: ModuleType, body: object, pretender: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pretender, "body", json.dumps(body).encode())
+    with pytest.raises(EngineUnavailable):
+        page(product, pretender)
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+@pytest.mark.parametrize("body", ["half a {", ""])
+def test_answers_that_are_no_json(
     product: ModuleType, body: str, pretender: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Pretender, "body", body.encode())
     with pytest.raises(EngineUnavailable):
-        search(product, pretender)
+        page(product, pretender)
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+@pytest.mark.parametrize("body", [PART, LATE, REFUSED, [], {}])
+def test_answers_to_one_search_that_are_none(
+    product: ModuleType, body: object, pretender: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pretender, "body", json.dumps(body).encode())
+    engine, _ = product.engine_and_writer(Connection((pretender,), timeout=5))
+    with pytest.raises(EngineUnavailable):
+        engine.documents(["1"])
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
@@ -92,7 +117,7 @@ def test_nobody_there(product: ModuleType) -> None:
         port = free.getsockname()[1]
     for host in (f"http://127.0.0.1:{port}", "http://no-such-host.invalid:9200", "nonsense", "ftp://x:1"):
         with pytest.raises(EngineUnavailable):
-            search(product, host)
+            page(product, host)
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
@@ -101,7 +126,7 @@ def test_a_server_that_is_silent_costs_no_more_than_the_time_left(product: Modul
         address = f"http://127.0.0.1:{silent.getsockname()[1]}"
         started = time.monotonic()
         with within(0.3), pytest.raises(EngineUnavailable):
-            search(product, address, timeout=30)
+            page(product, address, timeout=30)
         assert time.monotonic() - started < 10
 
 
@@ -115,7 +140,7 @@ def test_a_server_that_is_silent_costs_no_more_than_the_time_left(product: Modul
 )
 def test_who_asks_is_shown(product: ModuleType, who: dict[str, str], shown: str, pretender: str) -> None:
     with pytest.raises(EngineUnavailable):
-        search(product, pretender, **who)
+        page(product, pretender, **who)
     assert {name.lower(): value for name, value in Pretender.asked.items()}["authorization"] == shown
 
 
