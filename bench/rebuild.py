@@ -1,5 +1,8 @@
 """How long an index takes to build from the database, how fast, and the memory of it.
 
+The memory is what the process holds of its own. Files that it reads through memory, as the embedded engine
+does with its index, are not in it: the system takes those pages back whenever it needs them.
+
 ``bin/bench rebuild [--size 10000] [--engine embedded] [--json]``: a line for every quarter, so that one sees
 whether rate and memory stay what they are as the collection grows. The last line is the whole: with
 comparing the new index with the database, and the swap.
@@ -9,16 +12,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from bench.collection import prepare
 
 PARTS = 4
-#: What ``ru_maxrss`` counts in, to megabytes.
-KILOBYTES = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,17 @@ def measure(engine: str) -> Iterator[Line]:
 
     started, seen = time.monotonic(), [(0, 0.0)]
     lines: list[Line] = []
+    held: list[int] = []
 
     def line(done: int) -> Line:
         passed = time.monotonic() - started
         before, then = seen[-1]
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KILOBYTES
+        held.append(own_memory())
         seen.append((done, passed))
-        return Line(engine, done, round(passed, 1), round((done - before) / (passed - then), 1), most)
+        return Line(engine, done, round(passed, 1), round((done - before) / (passed - then), 1), max(held))
 
     def progress(done: int, total: int) -> None:
+        held.append(own_memory())
         if done >= total * (len(lines) + 1) // PARTS:
             lines.append(line(done))
 
@@ -54,6 +57,12 @@ def measure(engine: str) -> Iterator[Line]:
     seen[1:] = []
     yield from lines
     yield line(report.documents)
+
+
+def own_memory() -> int:
+    """Megabytes that this process holds now, without files."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.split("RssAnon:")[1].split()[0]) // 1024
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from typing import IO
 from tantivy import Query, Searcher
 
 from search.engines.base import EngineUnavailable
-from search.engines.embedded.commit import LARGE_HEAP, commit
+from search.engines.embedded.commit import commit, fill
 from search.engines.embedded.generations import Generations
 from search.engines.embedded.opening import create_index, open_index
 from search.engines.embedded.schema import index_fingerprint
@@ -76,7 +76,7 @@ class EmbeddedRebuild:
 
     def fill(self, documents: Iterable[Document]) -> None:
         """Write the whole collection."""
-        commit(self.directory, documents, (), heap=LARGE_HEAP)
+        fill(self.directory, documents)
 
     def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
         """Replay changes that happened while it was filled."""
