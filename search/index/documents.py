@@ -7,11 +7,11 @@ everything that a result shows: a page of results needs next to no SQL.
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 
 class TextField(StrEnum):
@@ -105,3 +105,24 @@ def hash_of(stored: Mapping[str, Any]) -> str:
     """The content hash of a document, from its ``as_json``."""
     canonical = json.dumps(stored, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:32]
+
+
+def stored_shape() -> dict[str, Any]:
+    """The names that a stored document has, those inside its parts included.
+
+    Part of every index's fingerprint: a page that shows a new field never meets documents without it.
+    """
+    return _shape(Document)
+
+
+def _shape(kind: Any) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {field.name: [_shape(part) for part in _parts(hints[field.name])] for field in fields(kind)}
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    """The dataclasses that a type is made of: of ``KeyFigure | None`` that is KeyFigure."""
+    if is_dataclass(hint):
+        yield hint
+    for argument in get_args(hint):
+        yield from _parts(argument)

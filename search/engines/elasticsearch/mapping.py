@@ -25,7 +25,7 @@ from search.engines.fields import (
     texts,
 )
 from search.facets import FACETS
-from search.index.documents import Document, TextField, hash_of
+from search.index.documents import Document, TextField, hash_of, stored_shape
 from search.language import fingerprint as language_fingerprint
 from search.language.query import Stream
 
@@ -55,8 +55,8 @@ def properties() -> dict[str, dict[str, Any]]:
 
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
-    """Changes whenever an index would be built differently: fields, language data, index format."""
-    parts = (REVISION, properties(), language_fingerprint())
+    """Changes whenever an index would be built differently: fields, what is stored, language data, format."""
+    parts = (REVISION, properties(), stored_shape(), language_fingerprint())
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]
 
 

@@ -30,7 +30,7 @@ from search.engines.fields import (
 )
 from search.engines.weights import STANDING_BITS
 from search.facets import FACETS
-from search.index.documents import Document, TextField, hash_of
+from search.index.documents import Document, TextField, hash_of, stored_shape
 from search.language import fingerprint as language_fingerprint
 from search.language.query import Stream
 
@@ -48,7 +48,7 @@ _RAW_FIELDS: Final = (KIND, VERSION, STANDING)
 
 @lru_cache(maxsize=1)
 def index_fingerprint() -> str:
-    """Changes whenever an index would be built differently: fields, language data, index format."""
+    """Changes whenever an index would be built differently: fields, what is stored, language data, format."""
     parts = (
         REVISION,
         version("tantivy").split(".")[:2],
@@ -56,6 +56,7 @@ def index_fingerprint() -> str:
         [*Stream],
         [(facet.key, facet.kind) for facet in FACETS],
         sorted(SORT_COLUMNS.items()),
+        stored_shape(),
         language_fingerprint(),
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
