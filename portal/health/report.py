@@ -23,7 +23,8 @@ from portal.mail.queue import LONGEST_WAIT
 from portal.worker import WORKER
 from search import breaker
 from search.asking import who_answers
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineStatus, EngineUnavailable
+from search.engines.deadline import within
 from search.index import queue, targets
 from search.index.active import engine_of, is_server, own_targets
 from search.models import IndexJob
@@ -37,6 +38,8 @@ OFTEN_REFUSED = timedelta(minutes=16)
 #: A step may wait for another that takes long; publishing waits for none.
 PATIENCE = timedelta(minutes=30)
 SILENT = timedelta(minutes=5)
+#: A load balancer takes out a machine that is slow to report, while its stand-in serves well.
+STATUS_SECONDS = 1.0
 
 
 class Health(StrEnum):
@@ -97,7 +100,7 @@ def _database() -> tuple[Health, dict[str, Any]]:
 
 
 def _index(target: str) -> tuple[Health, dict[str, Any]]:
-    status = targets.engine_named(engine_of(target)).status()
+    status = _status(target)
     state = breaker.state(target)
     oldest = queue.oldest_open(target)
     age = queue.age(oldest)
@@ -119,6 +122,11 @@ def _index(target: str) -> tuple[Health, dict[str, Any]]:
     }
     waits = age > LATE or (is_server(target) and not state.is_true)
     return (Health.OK if status.available and not waits else Health.DEGRADED), facts
+
+
+def _status(target: str) -> EngineStatus:
+    with within(STATUS_SECONDS):
+        return targets.engine_named(engine_of(target)).status()
 
 
 def _search() -> tuple[Health, dict[str, Any]]:

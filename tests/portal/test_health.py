@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import time
 from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
@@ -20,6 +22,7 @@ from portal.due.models import DueRun
 from portal.due.steps import STEPS
 from portal.health.page import FACTS, PARTS
 from portal.health.report import report
+from search.engines.connection import Connection
 from search.index.rebuild import rebuild
 from search.models import IndexJob
 
@@ -161,3 +164,18 @@ def test_log_lines_are_json() -> None:
     record = logging.makeLogRecord({"name": "search", "msg": "Langzaam: %s", "args": ("é",), "engine": "x"})
     line = json.loads(JsonFormatter().format(record))
     assert (line["message"], line["logger"], line["engine"]) == ("Langzaam: é", "search", "x")
+
+
+@pytest.mark.parametrize("engine", ["elasticsearch", "opensearch"])
+def test_a_frozen_search_server_keeps_nobody_waiting(engine: str, client: Client, settings: Settings) -> None:
+    """A load balancer takes out a machine whose report takes five seconds, while the stand-in serves well."""
+    rebuild()
+    settings.SEARCH_ENGINE = engine
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        connection = Connection((f"http://127.0.0.1:{silent.getsockname()[1]}",))
+        settings.SEARCH_SERVERS = {engine: connection}
+        began = time.monotonic()
+        parts = parts_of(client)
+        assert time.monotonic() - began < connection.timeout / 2
+    assert parts[f"index {engine}"]["facts"]["available"] is False
+    assert parts["search"]["facts"]["answered_by"] == "embedded"
