@@ -1,10 +1,14 @@
 """Where a search server is and how the portal shows who it is; from the settings, for both products."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 #: The longest that one request may take where nobody set a shorter time (``search.engines.deadline``).
 READ_SECONDS = 10.0
 WRITE_SECONDS = 60.0
+#: Connections to one host that a process may hold, made when needed: more than it ever has threads, for who
+#: waits for another's connection waits beyond any time that was set.
+CONNECTIONS: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from opensearchpy import JSONSerializer, OpenSearch
 from opensearchpy.exceptions import OpenSearchException, SerializationError, TransportError
 
 from search.engines.base import EngineUnavailable
-from search.engines.connection import WRITE_SECONDS, Connection
+from search.engines.connection import CONNECTIONS, WRITE_SECONDS, Connection
 from search.engines.deadline import time_left
 from search.engines.elasticsearch.engine import ServerEngine
 from search.engines.elasticsearch.server import HELD, Body, all_complete, complete, together
@@ -142,8 +142,11 @@ def _client(connection: Connection) -> Any:
         list(connection.hosts),
         http_auth=connection.basic_auth,
         timeout=connection.timeout,
+        pool_maxsize=CONNECTIONS,
         max_retries=0,
-        retry_on_timeout=False,
+        # A host is dead only where another would be tried: for a second, then twice as long each time.
+        retry_on_timeout=True,
+        dead_timeout=1,
         serializer=QuickJson(),
         **secure,
     )

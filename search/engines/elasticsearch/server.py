@@ -15,7 +15,7 @@ from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.serializer import OrjsonSerializer
 
 from search.engines.base import EngineUnavailable
-from search.engines.connection import Connection
+from search.engines.connection import CONNECTIONS, Connection
 from search.engines.deadline import time_left
 
 #: JSON as the server takes and gives it.
@@ -201,6 +201,7 @@ def _client(connection: Connection) -> Elasticsearch:
         api_key=connection.api_key or None,
         basic_auth=connection.basic_auth,
         request_timeout=connection.timeout,
+        connections_per_node=CONNECTIONS,
         max_retries=0,
         retry_on_timeout=False,
         serializer=OrjsonSerializer(),
