@@ -24,7 +24,7 @@ class FromWords(Generic[T]):
         self._kept: WeakKeyDictionary[Engine, Kept[tuple[Words, T]]] = WeakKeyDictionary()
 
     def of(self, engine: Engine, patience: float = 0.0) -> T | None:
-        """What was last made; None where there is nothing yet, not even after so many seconds."""
+        """What was last made; None where there is nothing yet, even so many seconds after reading began."""
         with self._lock:
             kept = self._kept.setdefault(engine, Kept())
         found = kept.get(lambda: self._read(engine, kept.value), patience)

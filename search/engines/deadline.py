@@ -1,7 +1,8 @@
 """How long engines may still take: one budget for all their requests in one search, or in one save.
 
 The budget travels with the thread and not through the contract: the embedded engine has no use for
-it, and an engine on a server asks ``time_left`` before each request.
+it, and an engine on a server asks ``time_left`` before each request. What the requests took is counted
+apart from what passed between them, which is no fault of a server's.
 """
 
 from __future__ import annotations
@@ -10,10 +11,24 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 from search.engines.base import EngineUnavailable
 
+
+@dataclass(slots=True)
+class Taken:
+    """What requests took together, in seconds."""
+
+    seconds: float = 0.0
+
+
 _ends: ContextVar[float | None] = ContextVar("ends", default=None)
+_taken: ContextVar[Taken | None] = ContextVar("taken", default=None)
+
+
+class TimeUp(EngineUnavailable):
+    """Nothing is left of the budget: a request was not even made."""
 
 
 @contextmanager
@@ -29,9 +44,37 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def time_left(longest: float) -> float:
-    """Seconds that the next request may take, ``longest`` at most. Raises EngineUnavailable at none."""
+    """Seconds that the next request may take, ``longest`` at most. Raises TimeUp at none."""
     ends = _ends.get()
     left = longest if ends is None else min(longest, ends - time.monotonic())
     if left <= 0:
-        raise EngineUnavailable("The time for this search is up.")
+        raise TimeUp("The time for this search is up.")
     return left
+
+
+def patience(longest: float) -> float:
+    """Seconds to wait for anything but a request: half of what is left at most, 0 where nothing is."""
+    ends = _ends.get()
+    return longest if ends is None else max(0.0, min(longest, (ends - time.monotonic()) / 2))
+
+
+@contextmanager
+def counting() -> Iterator[Taken]:
+    """Count what all requests inside take."""
+    taken = Taken()
+    token = _taken.set(taken)
+    try:
+        yield taken
+    finally:
+        _taken.reset(token)
+
+
+@contextmanager
+def request() -> Iterator[None]:
+    """One request to a server."""
+    began = time.monotonic()
+    try:
+        yield
+    finally:
+        if taken := _taken.get():
+            taken.seconds += time.monotonic() - began

@@ -29,13 +29,14 @@ class Kept(Generic[T]):
         self.value: T | None = None
         self._lock = threading.Lock()
         self._reader: threading.Thread | None = None
+        self._began = 0.0
         self._due = 0.0
 
     def get(self, read: Callable[[], T], patience: float = 0.0) -> T | None:
-        """The value; None where there is none yet, not even after so many seconds."""
+        """The value; None where there is none yet, even so many seconds after reading began."""
         reader = self._begin(read)
         if self.value is None:
-            reader.join(patience)
+            reader.join(max(0.0, self._began + patience - time.monotonic()))
         return self.value
 
     def _begin(self, read: Callable[[], T]) -> threading.Thread:
@@ -46,6 +47,7 @@ class Kept(Generic[T]):
                 self._reader = threading.Thread(
                     target=self._renew, args=(read,), name="reading a whole index", daemon=True
                 )
+                self._began = time.monotonic()
                 self._reader.start()
             return self._reader
 

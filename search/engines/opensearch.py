@@ -12,7 +12,7 @@ from opensearchpy.exceptions import OpenSearchException, SerializationError, Tra
 
 from search.engines.base import EngineUnavailable
 from search.engines.connection import CONNECTIONS, WRITE_SECONDS, Connection
-from search.engines.deadline import time_left
+from search.engines.deadline import request, time_left
 from search.engines.elasticsearch.engine import ServerEngine
 from search.engines.elasticsearch.server import HELD, Body, all_complete, complete, together
 from search.engines.elasticsearch.writing import ServerWriter
@@ -112,7 +112,8 @@ class OpenSearchServer:
                 self._process = os.getpid()
                 self._client = _client(self._connection)
             method = attrgetter(call)(self._client)
-            return method(request_timeout=time_left(self._connection.timeout), **arguments)
+            with request():
+                return method(request_timeout=time_left(self._connection.timeout), **arguments)
         except TransportError as error:
             raise EngineUnavailable(f"OpenSearch answered {error.status_code}: {error}") from error
         except (OpenSearchException, OSError, ValueError) as error:

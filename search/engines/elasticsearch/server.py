@@ -16,7 +16,7 @@ from elasticsearch.serializer import OrjsonSerializer
 
 from search.engines.base import EngineUnavailable
 from search.engines.connection import CONNECTIONS, Connection
-from search.engines.deadline import time_left
+from search.engines.deadline import request, time_left
 
 #: JSON as the server takes and gives it.
 Body = dict[str, Any]
@@ -211,9 +211,10 @@ def _client(connection: Connection) -> Elasticsearch:
 
 @contextmanager
 def reported() -> Iterator[None]:
-    """Whatever the client raises becomes EngineUnavailable."""
+    """One request; whatever the client raises becomes EngineUnavailable."""
     try:
-        yield
+        with request():
+            yield
     except ApiError as error:
         raise EngineUnavailable(f"Elasticsearch answered {error.status_code}: {error}") from error
     except (TransportError, OSError, ValueError) as error:

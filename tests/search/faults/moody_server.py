@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from search.engines.base import EngineUnavailable
-from search.engines.deadline import time_left
+from search.engines.deadline import request, time_left
 from search.engines.embedded import EmbeddedEngine, EmbeddedWriter
 from search.index import targets
 from search.index.documents import Document
@@ -93,7 +93,8 @@ class MoodyServer:
             raise EngineUnavailable("429: too many requests")
         if self.mood == Mood.FROZEN:
             self.waited.append(time_left(0.5))
-            time.sleep(self.waited[-1])
+            with request():
+                time.sleep(self.waited[-1])
             raise EngineUnavailable("no answer in time")
         if self.mood == Mood.REFUSING or (self.mood == Mood.READ_ONLY and not reading):
             raise EngineUnavailable(f"the server is {self.mood}")
