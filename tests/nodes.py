@@ -1,7 +1,8 @@
 """Search servers for the tests: real ones, started once for a run of tests and shared by its processes.
 
-``ELASTICSEARCH_URL`` and ``OPENSEARCH_URL`` name one that is there already. Otherwise ``bin/elasticsearch``
-starts one when the first test asks for it; it ends with the run, however that ends.
+``ELASTICSEARCH_URL`` and ``OPENSEARCH_URL`` of the environment name one that is there already; what ``.env``
+says is a real portal's and never used. Otherwise ``bin/elasticsearch`` starts one when the first test asks
+for it; it ends with the run, however that ends.
 """
 
 from __future__ import annotations
