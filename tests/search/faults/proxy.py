@@ -1,29 +1,49 @@
-"""Between the portal and a search server: passes everything on, or answers with an error of its own."""
+"""Between the portal and a search server: passes everything on, or answers with an error of its own.
+
+It can speak https and ask who is there, as a server on a network does.
+"""
 
 from __future__ import annotations
 
 import http.client
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import urlsplit
 
 
 class Proxy(ThreadingHTTPServer):
-    """``status`` 0 passes on; another is what every request gets."""
+    """``status`` 0 passes on; another is what every request gets. ``asked`` holds what came, in order.
+
+    Only requests with one of ``authorizations`` are passed on, where there are any.
+    """
 
     daemon_threads = True
 
-    def __init__(self, behind: str) -> None:
+    def __init__(self, behind: str, secured: ssl.SSLContext | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.behind = urlsplit(behind).netloc
+        self.secured = secured
         self.status = 0
+        self.asked: list[str] = []
+        self.authorizations: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
         """Where it listens."""
-        return f"http://127.0.0.1:{self.server_port}"
+        return f"{'https' if self.secured else 'http'}://127.0.0.1:{self.server_port}"
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        """In the request's own thread; who hangs up while hands are shaken has reasons of his own."""
+        if self.secured:
+            try:
+                request = self.secured.wrap_socket(request, server_side=True)
+            except OSError:
+                return
+        super().finish_request(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -32,10 +52,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.server.asked.append(f"{self.command} {self.path}")
         if self.server.status:
-            self._send(
-                self.server.status, b'{"error":"too much to do"}', {"Content-Type": "application/json"}
-            )
+            self._refuse(self.server.status)
+            return
+        if self.server.authorizations and self.headers["Authorization"] not in self.server.authorizations:
+            self._refuse(401)
             return
         connection = http.client.HTTPConnection(self.server.behind, timeout=60)
         try:
@@ -46,6 +68,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True  # as if the server had hung up
         finally:
             connection.close()
+
+    def _refuse(self, status: int) -> None:
+        self._send(status, b'{"error":"refused"}', {"Content-Type": "application/json"})
 
     def _send(self, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
@@ -64,9 +89,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def proxy(behind: str) -> Iterator[Proxy]:
+def proxy(behind: str, secured: ssl.SSLContext | None = None) -> Iterator[Proxy]:
     """Listening in a thread of its own."""
-    made = Proxy(behind)
+    made = Proxy(behind, secured)
     threading.Thread(target=made.serve_forever, daemon=True).start()
     try:
         yield made
