@@ -6,13 +6,8 @@ from django.utils.translation import gettext as _
 
 from search.engines.base import Sort
 from search.facet_views import address
-from search.params import MAX_PAGE, PAGE_SIZE, SearchParams
+from search.params import SearchParams, last_page
 from search.results import PageLink, SortOption
-
-
-def last_page(total: int) -> int:
-    """The number of the last page that can be asked for (at least 1)."""
-    return max(1, min(MAX_PAGE, -(-total // PAGE_SIZE)))
 
 
 def page_links(params: SearchParams, total: int, path: str) -> tuple[PageLink, ...]:

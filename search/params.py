@@ -10,12 +10,14 @@ from urllib.parse import quote_plus
 from django.http import QueryDict
 
 from search.engines.base import Sort
+from search.engines.weights import DEEPEST_HIT
 from search.facets import FACET_BY_PARAM, FACETS
 
 MAX_QUERY_LENGTH = 200
 MAX_VALUES_PER_FACET = 60
 PAGE_SIZE = 12
-MAX_PAGE = 500
+#: The last page that is full on every engine. What comes after it is found by asking more precisely.
+MAX_PAGE = DEEPEST_HIT // PAGE_SIZE
 
 QUERY_PARAM = "q"
 SORT_PARAM = "sorteer"
@@ -63,6 +65,11 @@ class SearchParams:
     def effective_sort(self) -> Sort:
         """Without words there is no relevance: the newest come first."""
         return Sort.NEWEST if self.sort == Sort.RELEVANCE and not self.query else self.sort
+
+    @property
+    def offset(self) -> int:
+        """How many results come before this page, or before the last one there is if it lies beyond."""
+        return (min(self.page, MAX_PAGE) - 1) * PAGE_SIZE
 
     @property
     def sort_name(self) -> str:
@@ -140,6 +147,11 @@ def from_query(data: QueryDict) -> SearchParams:
     )
 
 
+def last_page(total: int) -> int:
+    """The number of the last page that can be shown of so many results (at least 1)."""
+    return max(1, min(MAX_PAGE, -(-total // PAGE_SIZE)))
+
+
 @lru_cache(maxsize=4096)
 def quoted(text: str) -> str:
     """A value as it stands in an address; a page of results has hundreds, mostly those of the page before."""
@@ -161,7 +173,7 @@ def _sort(value: str, ignored: list[Ignored]) -> Sort:
 def _page(value: str, ignored: list[Ignored]) -> int:
     if not value:
         return 1
-    if value.isascii() and value.isdigit() and len(value) < 9 and 1 <= int(value) <= MAX_PAGE:
+    if value.isascii() and value.isdigit() and len(value) < 20 and int(value) >= 1:
         return int(value)
     ignored.append(Ignored(PAGE_PARAM, clean_text(value)[:80]))
     return 1

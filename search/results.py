@@ -21,7 +21,6 @@ class Outcome(StrEnum):
 
     OK = "ok"
     DEGRADED = "degraded"  # answered by what stands in, or without the latest changes
-    REFUSED = "refused"  # the question was too long or too deep
     UNAVAILABLE = "unavailable"  # nothing could answer
 
 
@@ -173,3 +172,8 @@ class SearchResults:
     def last(self) -> int:
         """Rank of the last result on this page."""
         return self.first + len(self.hits) - 1
+
+    @property
+    def ends_early(self) -> bool:
+        """Whether more was found than can be paged to, and this is where that ends."""
+        return bool(self.hits) and not self.next_url and self.last < self.total

@@ -22,8 +22,8 @@ from search.language import AnalysedQuery, analyse_query, best_passage, mark
 from search.language.synonyms import key_of
 from search.naming import name_table
 from search.offers import applied_filters, offers
-from search.paging import last_page, page_links, sort_options
-from search.params import PAGE_PARAM, PAGE_SIZE, SORT_PARAM, Ignored, SearchParams
+from search.paging import page_links, sort_options
+from search.params import PAGE_PARAM, PAGE_SIZE, SORT_PARAM, Ignored, SearchParams, last_page
 from search.resolving import resolve
 from search.results import Correction, IgnoredValue, Outcome, ResultHit, SearchResults
 from search.spelling import corrected
@@ -170,11 +170,14 @@ def _answer(engine: Engine, params: SearchParams, limit: int, book: LabelBook) -
 
     attempt = best_attempt(params, name_table(book), lambda text: corrected(text, engine), ask)
     answer, asked = attempt.answer, attempt.reading.params
-    if answer.total and not answer.hits and limit and asked.page > 1:
-        ignored = (*asked.ignored, Ignored(PAGE_PARAM, str(asked.page)))
-        last = replace(asked.with_page(last_page(answer.total)), ignored=ignored)
-        return Attempt(replace(attempt.reading, params=last), *ask(last))
-    return attempt
+    last = last_page(answer.total)
+    if not (answer.total and limit and asked.page > last):
+        return attempt
+    shown = asked.with_page(last)
+    if last * PAGE_SIZE >= answer.total:  # otherwise the page itself says where it ends
+        shown = replace(shown, ignored=(*asked.ignored, Ignored(PAGE_PARAM, str(asked.page))))
+    reading = replace(attempt.reading, params=shown)
+    return replace(attempt, reading=reading) if answer.hits else Attempt(reading, *ask(shown))
 
 
 def _shown(params: SearchParams, attempt: Attempt) -> SearchParams:
@@ -213,7 +216,7 @@ def engine_request(
         query=query,
         selections=params.selections,
         sort=params.effective_sort,
-        offset=(params.page - 1) * PAGE_SIZE,
+        offset=params.offset,
         limit=limit,
         facets=facets,
         open_limit=OPEN_FACET_LIMIT,

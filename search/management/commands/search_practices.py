@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from search.engines.weights import DEEPEST_HIT
 from search.facets import FACET_BY_KEY, FACET_BY_PARAM
 from search.params import MAX_QUERY_LENGTH, PAGE_SIZE, SORT_PARAMS, SearchParams, clean_text
 from search.results import SearchResults
@@ -30,7 +31,12 @@ class Command(BaseCommand):
             help=f"repeatable; keys: {', '.join(FACET_BY_KEY)} (or their names in addresses)",
         )
         parser.add_argument("--sort", default="relevance", help="relevance, newest, title or evidence")
-        parser.add_argument("--limit", type=int, default=PAGE_SIZE)
+        parser.add_argument(
+            "--limit",
+            type=int,
+            default=PAGE_SIZE,
+            help=f"hits to show, {PAGE_SIZE} if not said; never more than the first {DEEPEST_HIT}",
+        )
         parser.add_argument("--engine", default="")
         parser.add_argument("--json", action="store_true")
 
