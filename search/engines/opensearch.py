@@ -16,6 +16,7 @@ from search.engines.deadline import request, time_left
 from search.engines.elasticsearch.engine import ServerEngine
 from search.engines.elasticsearch.server import HELD, Body, all_complete, complete, together
 from search.engines.elasticsearch.writing import ServerWriter
+from search.engines.turns import Refused, in_turns
 
 NAME: Final = "opensearch"
 
@@ -39,7 +40,7 @@ class OpenSearchServer:
     """OpenSearch through opensearch-py. Serves all threads; connects anew after a fork."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._process = 0
         self._client: Any = None
 
@@ -52,6 +53,7 @@ class OpenSearchServer:
         answer = self._ask("msearch", index=index, body=together(bodies, preference))
         return all_complete(answer, len(bodies))
 
+    @in_turns
     def search_within(self, body: Body) -> Body:
         """Answer one search of the state that the body's point in time holds."""
         return complete(self._ask("search", body=body, params=_WHOLE))
@@ -61,6 +63,7 @@ class OpenSearchServer:
         answer: Body = self._ask("termvectors", index=index, body=body)
         return answer
 
+    @in_turns
     def bulk(self, alias: str, actions: Sequence[str]) -> Body:
         """Write actions (each with its source on a second line) through an alias, which must exist."""
         lines = "\n".join(actions) + "\n"
@@ -71,14 +74,17 @@ class OpenSearchServer:
         """Make an index."""
         self._ask("indices.create", index=index, body=body)
 
+    @in_turns
     def delete(self, index: str) -> None:
         """Delete an index; one that has gone already is well."""
         self._ask("indices.delete", index=index, params={"ignore_unavailable": "true"})
 
+    @in_turns
     def configure(self, index: str, settings: Body) -> None:
         """Change settings of an index."""
         self._ask("indices.put_settings", index=index, body=settings)
 
+    @in_turns
     def refresh(self, index: str) -> None:
         """Show readers what was written."""
         self._ask("indices.refresh", index=index)
@@ -87,16 +93,19 @@ class OpenSearchServer:
         """Change aliases, all in one step."""
         self._ask("indices.update_aliases", body={"actions": list(actions)})
 
+    @in_turns
     def indices(self, pattern: str) -> Body:
         """Aliases, mapping and settings of every index of that name or pattern; nothing for none."""
         answer: Body = self._ask("indices.get", index=pattern, params={"ignore_unavailable": "true"})
         return answer
 
+    @in_turns
     def figures(self, index: str) -> Body:
         """Numbers of documents, segments and refreshes."""
         answer: Body = self._ask("indices.stats", index=index, metric="docs,segments,refresh")
         return answer
 
+    @in_turns
     def open_point_in_time(self, index: str) -> str:
         """Hold the present state for a while."""
         return str(self._ask("create_pit", index=index, params={"keep_alive": HELD})["pit_id"])
@@ -110,13 +119,14 @@ class OpenSearchServer:
         try:
             if self._client is None or self._process != os.getpid():
                 self._process = os.getpid()
-                self._client = _client(self._connection)
+                self._client = _client(self.connection)
             method = attrgetter(call)(self._client)
             with request():
-                return method(request_timeout=time_left(self._connection.timeout), **arguments)
-        except TransportError as error:
-            raise EngineUnavailable(f"OpenSearch answered {error.status_code}: {error}") from error
+                return method(request_timeout=time_left(self.connection.timeout), **arguments)
         except (OpenSearchException, OSError, ValueError) as error:
+            status = error.status_code if isinstance(error, TransportError) else None
+            if isinstance(status, int):
+                raise Refused(status, f"OpenSearch answered {status}: {error}") from error
             raise EngineUnavailable(f"OpenSearch cannot be reached: {error}") from error
 
 

@@ -17,6 +17,7 @@ from elasticsearch.serializer import OrjsonSerializer
 from search.engines.base import EngineUnavailable
 from search.engines.connection import CONNECTIONS, Connection
 from search.engines.deadline import request, time_left
+from search.engines.turns import Refused, in_turns
 
 #: JSON as the server takes and gives it.
 Body = dict[str, Any]
@@ -92,7 +93,7 @@ class ElasticsearchServer:
     """Elasticsearch 9 through the official client. Serves all threads; connects anew after a fork."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._process = 0
         self._client: Elasticsearch | None = None
         self._timed: dict[int, Elasticsearch] = {}
@@ -109,6 +110,7 @@ class ElasticsearchServer:
             answer = self._open().msearch(index=index, searches=cast("Any", [together(bodies, preference)]))
             return all_complete(answer.body, len(bodies))
 
+    @in_turns
     def search_within(self, body: Body) -> Body:
         """Answer one search of the state that the body's point in time holds."""
         with reported():
@@ -120,6 +122,7 @@ class ElasticsearchServer:
             answer: Body = self._open().termvectors(index=index, body=body).body
             return answer
 
+    @in_turns
     def bulk(self, alias: str, actions: Sequence[str]) -> Body:
         """Write actions (each with its source on a second line) through an alias, which must exist."""
         with reported():
@@ -133,16 +136,19 @@ class ElasticsearchServer:
         with reported():
             self._open().indices.create(index=index, body=body)
 
+    @in_turns
     def delete(self, index: str) -> None:
         """Delete an index; one that has gone already is well."""
         with reported():
             self._open().indices.delete(index=index, ignore_unavailable=True)
 
+    @in_turns
     def configure(self, index: str, settings: Body) -> None:
         """Change settings of an index."""
         with reported():
             self._open().indices.put_settings(index=index, settings=settings)
 
+    @in_turns
     def refresh(self, index: str) -> None:
         """Show readers what was written."""
         with reported():
@@ -153,18 +159,21 @@ class ElasticsearchServer:
         with reported():
             self._open().indices.update_aliases(actions=actions)
 
+    @in_turns
     def indices(self, pattern: str) -> Body:
         """Aliases, mapping and settings of every index of that name or pattern; nothing for none."""
         with reported():
             answer: Body = self._open().indices.get(index=pattern, ignore_unavailable=True).body
             return answer
 
+    @in_turns
     def figures(self, index: str) -> Body:
         """Numbers of documents, segments and refreshes."""
         with reported():
             answer: Body = self._open().indices.stats(index=index, metric="docs,segments,refresh").body
             return answer
 
+    @in_turns
     def open_point_in_time(self, index: str) -> str:
         """Hold the present state for a while."""
         with reported():
@@ -182,8 +191,8 @@ class ElasticsearchServer:
         """
         if self._client is None or self._process != os.getpid():
             self._process = os.getpid()
-            self._client, self._timed = _client(self._connection), {}
-        steps = max(1, int(time_left(self._connection.timeout) / STEP))
+            self._client, self._timed = _client(self.connection), {}
+        steps = max(1, int(time_left(self.connection.timeout) / STEP))
         timed = self._timed.get(steps)
         if timed is None:
             timed = self._timed[steps] = self._client.options(request_timeout=steps * STEP)
@@ -216,7 +225,7 @@ def reported() -> Iterator[None]:
         with request():
             yield
     except ApiError as error:
-        raise EngineUnavailable(f"Elasticsearch answered {error.status_code}: {error}") from error
+        raise Refused(error.status_code, f"Elasticsearch answered {error.status_code}: {error}") from error
     except (TransportError, OSError, ValueError) as error:
         raise EngineUnavailable(f"Elasticsearch cannot be reached: {error}") from error
 

@@ -32,17 +32,26 @@ class Well(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     #: Nobody is answered before so many ask at the same time.
     together = threading.Barrier(1)
+    status = 200
+    asked: list[str] = []
 
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.asked.append(self.path)
         self.together.wait(timeout=10)
         answer = json.dumps({"responses": [WHOLE], "items": []}).encode()
-        self.send_response(200)
+        self.send_response(self.status)
         self.send_header("X-Elastic-Product", "Elasticsearch")
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
         self.wfile.write(answer)
+
+    def do_GET(self) -> None:
+        self.do_POST()
+
+    def do_PUT(self) -> None:
+        self.do_POST()
 
     def log_message(self, *_: object) -> None:
         """Nothing on the screen."""
@@ -55,9 +64,10 @@ class Host(ThreadingHTTPServer):
 
 
 @pytest.fixture
-def well() -> Iterator[str]:
+def well(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a host that answers."""
-    server = Host(("127.0.0.1", 0), Well)
+    monkeypatch.setattr(Well, "asked", [])
+    server = Host(("0.0.0.0", 0), Well)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -69,6 +79,12 @@ def silent() -> Iterator[str]:
     """The address of a host that takes connections and never answers."""
     with socket.create_server(("127.0.0.1", 0), backlog=64) as host:
         yield f"http://127.0.0.1:{host.getsockname()[1]}"
+
+
+def closed() -> str:
+    """The address of a host that refuses connections."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return f"http://127.0.0.1:{free.getsockname()[1]}"
 
 
 def first_tries_that_fail(product: ModuleType, hosts: tuple[str, ...], searches: int) -> int:
@@ -98,3 +114,41 @@ def test_nobody_waits_for_the_connection_of_another(
     with ThreadPoolExecutor(MANY) as threads:
         asked = [threads.submit(engine.search, SearchRequest(EVERYTHING)) for _ in range(MANY)]
         assert [each.result().total for each in asked] == [7] * MANY
+
+
+def write(product: ModuleType, *hosts: str) -> None:
+    """As a process does that has just started."""
+    _, writer = product.engine_and_writer(Connection(hosts))
+    with within(10):
+        writer.apply([], ["1"])
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_a_change_reaches_the_host_that_is_left(product: ModuleType, well: str) -> None:
+    gone = closed()
+    for _process in range(8):
+        write(product, gone, well)
+    with silent() as bad, within(2):
+        for _process in range(4):
+            with within(0.8):
+                write(product, bad, well)
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+@pytest.mark.parametrize(("status", "hosts", "times"), [(503, 1, 1), (429, 2, 2), (503, 2, 2), (400, 2, 1)])
+def test_only_where_another_host_may_answer_a_change_is_sent_again(
+    product: ModuleType, status: int, hosts: int, times: int, well: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Well, "status", status)
+    addresses = [well, well.replace("127.0.0.1", "127.0.0.2")][:hosts]
+    with pytest.raises(EngineUnavailable, match=str(status)):
+        write(product, *addresses)
+    assert len(Well.asked) == times
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_how_an_index_stands_is_told_by_the_host_that_is_left(product: ModuleType, well: str) -> None:
+    gone = closed()
+    for _process in range(6):
+        engine, _ = product.engine_and_writer(Connection((gone, well)))
+        assert engine.status().detail.startswith("No index is called")
