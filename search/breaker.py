@@ -1,5 +1,7 @@
 """The circuit breaker of a search server: who may not be asked for a while, known to all processes.
 
+Each release looks after an index of its own and speaks of that alone (ADR 0021).
+
 It opens when the server does not answer (``failed``), and also when a change could not be written to it
 (``behind``): what it would answer is then no longer true. Only the worker tries it again, one at a time,
 when it has brought it up to date; so no visitor ever waits for a trial (ADR 0016).
@@ -14,8 +16,10 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import DatabaseError, connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from search.index import targets
 from search.models import TargetState
 
 logger = logging.getLogger(__name__)
@@ -25,6 +29,8 @@ OPENS_AT = 3
 WINDOW = timedelta(seconds=10)
 #: Between two trials: one second at first, then twice as long each time.
 LONGEST_PAUSE = timedelta(seconds=30)
+#: How often a worker says that its release is alive.
+SEEN_EVERY = timedelta(minutes=1)
 #: How long a process relies on what it last read, in seconds.
 REMEMBERED = 0.25
 #: How long a search waits for the one writer of SQLite to note something, in milliseconds.
@@ -56,7 +62,7 @@ def failed(target: str, error: BaseException, *, slow: bool) -> None:
 
 def behind(target: str, error: BaseException) -> None:
     """A change could not be written, or a trial failed."""
-    TargetState.objects.get_or_create(pk=target)
+    attend(target)
     _open(target, error, is_silent=False)
 
 
@@ -68,7 +74,7 @@ def claim_trial(target: str) -> bool:
     if known.next_trial > now:
         return False
     _kept.pop(target, None)
-    mine = TargetState.objects.filter(pk=target, next_trial=known.next_trial)
+    mine = _own(target).filter(next_trial=known.next_trial)
     return bool(mine.update(failures=known.failures + 1, next_trial=now + _pause(known.failures + 1)))
 
 
@@ -78,16 +84,37 @@ def believe(target: str) -> None:
     if known.away_since:
         away = (now - known.away_since).total_seconds()
         logger.warning("Index %s answers again after %.0f s", target, away)
-    right = TargetState(target=target, compared_at=known.compared_at or now)
-    right.save()
+    attend(target)
+    _own(target).update(
+        compared_at=known.compared_at or now, failures=0, failed_at=None, away_since=None, next_trial=None,
+        is_silent=False, reason="",
+    )  # fmt: skip
     _kept.pop(target, None)
 
 
 def know(target: str) -> None:
     """It was compared with the database, or built from it: from now on every change reaches it."""
-    TargetState.objects.get_or_create(pk=target)
-    TargetState.objects.filter(pk=target, compared_at=None).update(compared_at=timezone.now())
+    attend(target)
+    _own(target).filter(compared_at=None).update(compared_at=timezone.now())
     _kept.pop(target, None)
+
+
+def attend(target: str) -> None:
+    """Say that this release is alive: from now on it gets a job of its own for every change.
+
+    Before an index is compared or built, so that no change falls in between.
+    """
+    known, now = state(target), timezone.now()
+    if known.pk is None or known.seen_at < now - SEEN_EVERY:
+        TargetState.objects.update_or_create(
+            target=target, fingerprint=targets.fingerprint_of(target), defaults={"seen_at": now}
+        )
+        _kept.pop(target, None)
+
+
+def alive(target: str) -> list[str]:
+    """The fingerprints of the releases that look after an index of this target."""
+    return list(TargetState.objects.filter(target=target).values_list("fingerprint", flat=True))
 
 
 def forget() -> None:
@@ -95,8 +122,12 @@ def forget() -> None:
     _kept.clear()
 
 
+def _own(target: str) -> QuerySet[TargetState]:
+    return TargetState.objects.filter(target=target, fingerprint=targets.fingerprint_of(target))
+
+
 def _read(target: str) -> TargetState:
-    return TargetState.objects.filter(pk=target).first() or TargetState(target=target)
+    return _own(target).first() or TargetState(target=target)
 
 
 def _open(target: str, error: BaseException, *, is_silent: bool) -> None:
@@ -113,7 +144,7 @@ def _note(target: str, **values: object) -> None:
     """Write down, unless somebody else just opened it; a database that is busy is no reason to wait."""
     try:
         with _impatient():
-            TargetState.objects.filter(pk=target, away_since=None).update(**values)
+            _own(target).filter(away_since=None).update(**values)
     except DatabaseError:
         logger.warning("It could not be noted that index %s fails", target, exc_info=True)
     _kept.pop(target, None)

@@ -6,6 +6,7 @@ import secrets
 from typing import Any, ClassVar
 
 from django.db import connection, models, transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -23,10 +24,14 @@ class IndexJob(models.Model):
     only thing that ever leads to a write to an index. It says *that* something changed and not
     what: synchronisation loads the present state, so repeated and reordered jobs are harmless.
     Done jobs are kept a while, because a rebuild replays them.
+
+    ``fingerprint`` says of which release's index it is. Empty: nobody has taken it up yet; who does, gives
+    every other release that is alive one of its own (``search.index.queue``).
     """
 
     page_id = models.PositiveBigIntegerField()
     target = models.CharField(max_length=32, default="embedded")
+    fingerprint = models.CharField(max_length=16, blank=True, default="", db_default="")
     requested_at = models.DateTimeField(default=timezone.now)
     due_at = models.DateTimeField(default=timezone.now)
     done_at = models.DateTimeField(null=True, blank=True)
@@ -38,7 +43,9 @@ class IndexJob(models.Model):
         verbose_name_plural = _("index jobs")
         indexes: ClassVar = [
             models.Index(
-                fields=["target", "due_at"], condition=models.Q(done_at=None), name="due_index_jobs"
+                fields=["target", "fingerprint", "due_at"],
+                condition=models.Q(done_at=None),
+                name="due_index_jobs",
             ),
             models.Index(fields=["requested_at"], name="index_jobs_by_time"),
         ]
@@ -50,11 +57,15 @@ class IndexJob(models.Model):
 class TargetState(models.Model):
     """Whether an index may be believed: for all processes, and for all machines that share a database.
 
-    Rows of targets that are no longer in use are deleted: who comes back is compared first. Written when
-    something goes wrong or is right again, never for a search that went well.
+    Each release has an index of its own, known by its fingerprint, and so a row of its own. Rows of targets
+    that are no longer in use, and of releases that nobody runs any more, are deleted: who comes back is
+    compared first. Written when something goes wrong or is right again, never for a search that went well.
     """
 
-    target = models.CharField(max_length=32, primary_key=True)
+    target = models.CharField(max_length=32)
+    fingerprint = models.CharField(max_length=16, db_default="")
+    #: When a worker of that release last looked after it.
+    seen_at = models.DateTimeField(default=timezone.now, db_default=Now())
     #: Since when every change has reached it. None: it may hold anything.
     compared_at = models.DateTimeField(null=True)
     #: While it answers: failures of late. While it is away: trials that failed.
@@ -69,9 +80,12 @@ class TargetState(models.Model):
     class Meta:
         verbose_name = _("state of an index")
         verbose_name_plural = _("states of indexes")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["target", "fingerprint"], name="one_state_per_index")
+        ]
 
     def __str__(self) -> str:
-        return self.target
+        return f"{self.target} {self.fingerprint}"
 
     @property
     def is_true(self) -> bool:

@@ -27,7 +27,6 @@ from search.engines.base import EngineStatus, EngineUnavailable
 from search.engines.deadline import within
 from search.index import queue, targets
 from search.index.active import engine_of, is_server, own_targets
-from search.models import IndexJob
 
 logger = logging.getLogger(__name__)
 
@@ -111,7 +110,7 @@ def _index(target: str) -> tuple[Health, dict[str, Any]]:
         "documents": status.documents,
         "segments": status.segments,
         "detail": status.detail,
-        "open_jobs": IndexJob.objects.filter(target=target, done_at=None).count(),
+        "open_jobs": queue.waiting(target).count(),
         "oldest_job_seconds": round(age.total_seconds(), 1),
         "oldest_job_attempts": oldest.attempts if oldest else 0,
         "oldest_job_error": oldest.last_error if oldest else "",

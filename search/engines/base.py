@@ -5,7 +5,7 @@ addresses, marks and words for people are made from its answers in one place, so
 can be replaced without a visitor noticing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
@@ -157,8 +157,11 @@ class Rebuild(Protocol):
         """Key and content hash of every document in it."""
         ...
 
-    def promote(self) -> None:
-        """Make it the live one, in one atomic step; the former one is kept once."""
+    def promote(self, keep: Collection[str] = ()) -> None:
+        """Make it the live one, in one atomic step; the former one is kept once.
+
+        Live ones of other releases go, but for the latest and those with a fingerprint that is to be kept.
+        """
         ...
 
     def discard(self) -> None:

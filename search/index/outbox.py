@@ -52,11 +52,13 @@ def request_index(pks: Iterable[int]) -> None:
 
 
 def request_again(target: str, pks: Iterable[int]) -> None:
-    """Ask for documents of one index, which does not hold what it should."""
+    """Ask for documents of one index, which does not hold what it should: that of this release."""
+    from search.index.targets import fingerprint_of  # noqa: PLC0415 - engines are loaded when first used
+
     wanted = list(dict.fromkeys(pks))
     if wanted:
         with transaction.atomic(savepoint=False):
-            _write(wanted, (target,))
+            _write(wanted, (target,), fingerprint=fingerprint_of(target))
             transaction.on_commit(partial(_nudge, target), robust=True)
 
 
@@ -77,10 +79,17 @@ def _nudge(target: str) -> None:
     sync(target, seconds=NUDGE_SECONDS)
 
 
-def _write(pks: Iterable[int], targets: Iterable[str], delay: timedelta = timedelta(0)) -> None:
+def _write(
+    pks: Iterable[int], targets: Iterable[str], delay: timedelta = timedelta(0), fingerprint: str = ""
+) -> None:
     due = timezone.now() + delay
     IndexJob.objects.bulk_create(
-        [IndexJob(page_id=pk, target=target, due_at=due) for pk in pks for target in targets], batch_size=500
+        [
+            IndexJob(page_id=pk, target=target, fingerprint=fingerprint, due_at=due)
+            for pk in pks
+            for target in targets
+        ],
+        batch_size=500,
     )
 
 

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterable
 
 from practices.loading import public_keys
+from search.index.queue import waiting
 from search.index.serializer import documents_for
-from search.models import IndexJob
 
 SAMPLE = 50
 
@@ -37,4 +37,4 @@ def prove(target: str, hashes: Iterable[tuple[str, str]]) -> None:
 
 
 def _with_open_job(target: str) -> set[int]:
-    return set(IndexJob.objects.filter(target=target, done_at=None).values_list("page_id", flat=True))
+    return set(waiting(target).values_list("page_id", flat=True))

@@ -1,4 +1,9 @@
-"""The jobs that wait: which are next, how they end, how long one has waited."""
+"""The jobs that wait: which are next, how they end, how long one has waited.
+
+A change writes one job for each target, which is nobody's yet. The release that takes it up makes it its own
+and gives every other one that is alive a copy: each writes to its own index, and none waits for another
+(ADR 0021).
+"""
 
 from __future__ import annotations
 
@@ -6,9 +11,11 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
+from search.index import targets
 from search.models import IndexJob, TargetState
 
 logger = logging.getLogger(__name__)
@@ -18,10 +25,22 @@ LONGEST_WAIT = timedelta(minutes=10)
 #: A rebuild replays what was done since it began, so done jobs outlive any rebuild.
 RETENTION = timedelta(days=2)
 
+#: A release of which no worker was seen for so long runs no more. Longer than any rebuild takes.
+GONE = timedelta(hours=3)
+
+#: Rows in one statement.
+ROWS = 1_000
+
+
+def waiting(target: str) -> QuerySet[IndexJob]:
+    """The open jobs of this release: its own, and those that nobody has taken up."""
+    own = targets.fingerprint_of(target)
+    return IndexJob.objects.filter(target=target, fingerprint__in=("", own), done_at=None)
+
 
 def due(target: str) -> QuerySet[IndexJob]:
     """The jobs to carry out now."""
-    return IndexJob.objects.filter(target=target, done_at=None, due_at__lte=timezone.now())
+    return waiting(target).filter(due_at__lte=timezone.now())
 
 
 def next_pages(target: str, size: int) -> list[int]:
@@ -39,7 +58,43 @@ def jobs_of(target: str, pages: list[int]) -> list[int]:
 
     Read before that state is, so a job that comes later is not taken for answered.
     """
+    share(due(target).filter(page_id__in=pages))
     return list(due(target).filter(page_id__in=pages).values_list("pk", flat=True))
+
+
+def share(jobs: QuerySet[IndexJob]) -> None:
+    """Take up what is nobody's yet, and give every other release that is alive a job of its own for it.
+
+    A release that says it is alive after this has read them compares its index after that, and so finds
+    what they are about in the database. Two that share the same make a job too many, which is harmless.
+    """
+    targeted = jobs.filter(fingerprint="").values("target")
+    alive = list(TargetState.objects.filter(target__in=targeted).values_list("target", "fingerprint"))
+    own = {target: targets.fingerprint_of(target) for target, _fingerprint in alive}
+    others = [(target, fingerprint) for target, fingerprint in alive if fingerprint != own[target]]
+    if not others:
+        return
+    taken = list(jobs.filter(fingerprint="", target__in=own).values_list("pk", "target", "page_id"))
+    now = timezone.now()
+    with transaction.atomic():
+        copies = dict.fromkeys(
+            (page, target, fingerprint)
+            for _pk, held, page in taken
+            for target, fingerprint in others
+            if held == target
+        )
+        IndexJob.objects.bulk_create(
+            (
+                IndexJob(page_id=page, target=target, fingerprint=fingerprint, due_at=now)
+                for page, target, fingerprint in copies
+            ),
+            batch_size=ROWS,
+        )
+        for target, fingerprint in own.items():
+            pks = [pk for pk, held, _page in taken if held == target]
+            for start in range(0, len(pks), ROWS):
+                some = IndexJob.objects.filter(pk__in=pks[start : start + ROWS], fingerprint="")
+                some.update(fingerprint=fingerprint)
 
 
 def finish(jobs: list[int]) -> None:
@@ -48,7 +103,11 @@ def finish(jobs: list[int]) -> None:
 
 
 def put_off(jobs: QuerySet[IndexJob], error: BaseException) -> int:
-    """Try again later: after two seconds at first, then twice as long each time, ten minutes at most."""
+    """Try again later: after two seconds at first, then twice as long each time, ten minutes at most.
+
+    That is for this release's index alone: another's may be well.
+    """
+    share(jobs)
     attempts = (jobs.aggregate(most=Max("attempts"))["most"] or 0) + 1
     wait = min(timedelta(seconds=2 ** min(attempts, 10)), LONGEST_WAIT)
     count = jobs.update(
@@ -63,21 +122,18 @@ def put_off(jobs: QuerySet[IndexJob], error: BaseException) -> int:
 def hasten(target: str) -> None:
     """Let what was put off be tried now: what was the matter may be over."""
     now = timezone.now()
-    IndexJob.objects.filter(target=target, done_at=None, attempts__gt=0, due_at__gt=now).update(due_at=now)
+    waiting(target).filter(attempts__gt=0, due_at__gt=now).update(due_at=now)
 
 
 def is_behind(target: str) -> bool:
     """Whether a change has not reached it yet."""
-    return (
-        due(target).exists() or IndexJob.objects.filter(target=target, done_at=None, attempts__gt=0).exists()
-    )
+    return due(target).exists() or waiting(target).filter(attempts__gt=0).exists()
 
 
 def oldest_open(target: str) -> IndexJob | None:
     """The job that has waited longest; one that was promised does not wait before it is due."""
-    return IndexJob.objects.filter(target=target, done_at=None).order_by(
-        "requested_at"
-    ).exclude(attempts=0, due_at__gt=timezone.now()).first()  # fmt: skip
+    opened = waiting(target).exclude(attempts=0, due_at__gt=timezone.now())
+    return opened.order_by("requested_at").first()
 
 
 def age(job: IndexJob | None, now: datetime | None = None) -> timedelta:
@@ -85,11 +141,22 @@ def age(job: IndexJob | None, now: datetime | None = None) -> timedelta:
     return (now or timezone.now()) - job.requested_at if job else timedelta(0)
 
 
-def forget_others(targets: Iterable[str]) -> int:
-    """Delete jobs and states of targets that are no longer in use; how many rows."""
-    kept = list(targets)
+def forget_others(in_use: Iterable[str]) -> int:
+    """Delete jobs and states of targets and releases that are no longer in use; how many jobs."""
+    kept = list(in_use)
     TargetState.objects.exclude(target__in=kept).delete()
     count, _by_model = IndexJob.objects.exclude(target__in=kept).delete()
+    return count + sum(_forget_gone(target) for target in kept)
+
+
+def _forget_gone(target: str) -> int:
+    """State and jobs of releases that nobody runs any more. One that comes back is compared first."""
+    count = 0
+    unseen = TargetState.objects.filter(target=target, seen_at__lt=timezone.now() - GONE)
+    for state in unseen.exclude(fingerprint=targets.fingerprint_of(target)):
+        with transaction.atomic():
+            if unseen.filter(pk=state.pk).delete()[0]:
+                count += IndexJob.objects.filter(target=target, fingerprint=state.fingerprint).delete()[0]
     return count
 
 

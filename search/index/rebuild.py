@@ -49,6 +49,7 @@ def rebuild(target: str = "", progress: Progress | None = None) -> RebuildReport
     not what the database says.
     """
     target = target or own_embedded()
+    breaker.attend(target)
     try:
         with exclusive(target, "rebuild"), as_unavailable():
             report = _rebuilt(target, progress)
@@ -67,9 +68,10 @@ def _rebuilt(target: str, progress: Progress | None) -> RebuildReport:
     try:
         replayed = _replay(fresh, target, started)
         with exclusive(target, wait=True):
+            breaker.attend(target)
             replayed |= _replay(fresh, target, started)
             prove(target, fresh.hashes())
-            fresh.promote()
+            fresh.promote(keep=breaker.alive(target))
     except BaseException:
         fresh.discard()
         raise
@@ -88,7 +90,7 @@ def _replay(fresh: Rebuild, target: str, started: datetime) -> set[int]:
     """Bring every page with a job that was open at or after the start to its present state.
 
     Not only those *requested* since: a job may have waited for long and been done a moment ago, in
-    the index that is about to go.
+    the index that is about to go. And not only jobs of this release.
     """
     unsettled = Q(done_at=None) | Q(done_at__gte=started)
     pks = set(IndexJob.objects.filter(unsettled, target=target).values_list("page_id", flat=True))

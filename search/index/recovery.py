@@ -1,5 +1,7 @@
 """Bringing an index back to the truth without anybody's help: new, gone, damaged, or away for a while.
 
+Or left behind: that of a release that comes back was looked after by nobody meanwhile (ADR 0021).
+
 The worker calls ``tend`` for each of its targets. What it cannot mend now it tries again, after ever
 longer pauses; until then the stand-in answers.
 """
@@ -7,6 +9,7 @@ longer pauses; until then the stand-in answers.
 from __future__ import annotations
 
 import logging
+import time
 
 from search import breaker
 from search.engines.base import EngineUnavailable, WriterBusy
@@ -24,10 +27,33 @@ logger = logging.getLogger(__name__)
 
 #: Trials after which an index that is there, and yet takes no changes or gives no answers, is replaced.
 REPLACE_AFTER = 2
+#: How long a portal that starts waits for another process that is at its index, in seconds.
+PATIENCE = 60.0
+PAUSE = 0.2
+
+
+def make_ready(target: str) -> SyncReport:
+    """Before anything is served: compared where it is not known to be true, and every job done.
+
+    Raises what keeps it from that; Busy when another process has been at it for a minute.
+    """
+    breaker.attend(target)
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            report = _recovered(target)
+        except (Busy, WriterBusy):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(PAUSE)
+            continue
+        breaker.believe(target)
+        return report
 
 
 def tend(target: str) -> SyncReport:
     """Carry out the jobs of a target; where it is away, gone or not yet known, see to that first."""
+    breaker.attend(target)
     if breaker.state(target).is_true:
         return sync(target)
     if not breaker.claim_trial(target):

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from search.engines.base import Engine, IndexWriter
 from search.engines.embedded import EmbeddedEngine, EmbeddedWriter
+from search.engines.embedded.schema import index_fingerprint
 from search.index.active import EMBEDDED, engine_of
 
 #: What ``SEARCH_ENGINE`` may be.
@@ -24,6 +25,15 @@ def writer_of(target: str) -> IndexWriter:
 def engine_named(name: str = "") -> Engine:
     """The engine of a name, or the one the settings choose."""
     return _made(name or settings.SEARCH_ENGINE)[0]
+
+
+def fingerprint_of(target: str) -> str:
+    """The fingerprint of this release's index of a target: other releases may have another beside it."""
+    if engine_of(target) == EMBEDDED:
+        return index_fingerprint()
+    from search.engines.elasticsearch.mapping import fingerprint  # noqa: PLC0415 - it loads the client
+
+    return fingerprint()
 
 
 def is_usable(target: str) -> bool:

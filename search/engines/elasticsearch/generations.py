@@ -11,6 +11,7 @@ has gone, without our fields, and half of the collection would seem to be there.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,14 +61,17 @@ class Generations:
         self._server.create(name, body)
         return name
 
-    def promote(self, name: str) -> None:
-        """Make a generation the live one, in one step, and keep the former; older ones go."""
+    def promote(self, name: str, keep: Collection[str] = ()) -> None:
+        """Make a generation the live one, in one step, and keep the former; older ones go.
+
+        ``keep`` are the fingerprints of releases that still read theirs.
+        """
         self._server.configure(name, {"index": _SERVING})
         self._server.refresh(name)
         former = [each.name for each in self._all(self.alias) if each.is_live and each.name != name]
         removals = [{"remove": {"index": each, "alias": self.alias}} for each in former]
         self._server.change_aliases([*removals, {"add": {"index": name, "alias": self.alias}}])
-        self._prune({name, *former})
+        self._prune({name, *former}, keep)
 
     def discard(self, name: str) -> None:
         """Delete a generation, unless it is the live one."""
@@ -75,11 +79,12 @@ class Generations:
         if live is None or live.name != name:
             self._server.delete(name)
 
-    def _prune(self, keep: set[str]) -> None:
-        """Delete all other generations of ours, and all but the latest live one of other releases."""
+    def _prune(self, keep: set[str], in_use: Collection[str]) -> None:
+        """Delete our other generations; of other releases all but the latest live one and those in use."""
         every = self._all(f"{self._prefix}-*")
         others = [each for each in every if each.fingerprint != self.fingerprint and each.is_live]
         keep |= {each.name for each in sorted(others, key=lambda each: each.made)[-1:]}
+        keep |= {each.name for each in others if each.fingerprint in in_use}
         for each in every:
             if each.name not in keep:
                 self._server.delete(each.name)

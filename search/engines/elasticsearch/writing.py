@@ -1,7 +1,7 @@
 """Writing: changes into the live index, or a new one beside it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Any, Final
@@ -79,9 +79,9 @@ class ServerRebuild:
         """Key and content hash of every document in it."""
         return _hashes(self._server, self.name)
 
-    def promote(self) -> None:
+    def promote(self, keep: Collection[str] = ()) -> None:
         """Make it the live one, in one atomic step; the former one is kept once, older ones go."""
-        self._generations.promote(self.name)
+        self._generations.promote(self.name, keep)
 
     def discard(self) -> None:
         """Delete it; the live one stays, even if it is this one because promotion failed half-way."""

@@ -17,7 +17,7 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,15 +60,18 @@ class Generations:
         draft.replace(self._pointer)
         _sync_directory(self.root)
 
-    def prune(self) -> None:
-        """Delete generations that no pointer names, and all but the latest of other fingerprints.
+    def prune(self, keep: Collection[str] = ()) -> None:
+        """Delete generations that no pointer names, and those of other fingerprints.
 
+        Of these the latest stays, and what is in ``keep``.
         The caller holds both locks, so no unfinished generation of ours can be met. A process that
         still reads a deleted one keeps its open files until it follows the pointer.
         """
         others = [path for path in self._pointers() if path != self._pointer]
         others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
         for pointer in others[1:]:
+            if pointer.name.removeprefix(_PREFIX) in keep:
+                continue
             pointer.unlink(missing_ok=True)
             self._delete_all(pointer.name, keep=())
         self._delete_all(self._pointer.name, keep=self._pointed())

@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -88,7 +88,7 @@ class EmbeddedRebuild:
         index.reload()
         return _hashes(index.searcher())
 
-    def promote(self) -> None:
+    def promote(self, keep: Collection[str] = ()) -> None:
         """Make it the live one, in one atomic step; the former one is kept once, older ones go.
 
         Waits for a writer to finish. What is written after the last replay and before this goes
@@ -96,7 +96,7 @@ class EmbeddedRebuild:
         """
         with self._generations.writing(_PROMOTE_WAIT_SECONDS):
             self._generations.point_to(self.directory)
-            self._generations.prune()
+            self._generations.prune(keep)
         self._lock.close()
 
     def discard(self) -> None:

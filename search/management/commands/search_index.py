@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
+from contextlib import suppress
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -15,12 +16,13 @@ from search.asking import who_answers
 from search.engines.base import EngineUnavailable, WriterBusy
 from search.index import targets
 from search.index.active import engine_of, is_server, own_targets
+from search.index.lock import Busy
 from search.index.proof import NotProven
-from search.index.queue import age, hasten, oldest_open
+from search.index.queue import age, hasten, oldest_open, waiting
 from search.index.rebuild import rebuild
-from search.index.recovery import tend
+from search.index.recovery import make_ready, tend
 from search.index.verification import verify
-from search.models import IndexJob
+from search.models import TargetState
 
 
 class Command(BaseCommand):
@@ -38,7 +40,8 @@ class Command(BaseCommand):
         build = actions.add_parser("rebuild", help="build a new index beside the live one and swap")
         build.add_argument(
             "--missing", action="store_true",
-            help="only where there is none; a server that is away is left to the worker",
+            help="only where there is none; one that is there is compared when another release wrote last. "
+            "A server that is away is left to the worker",
         )  # fmt: skip
         sync = actions.add_parser("sync", help="carry out all due jobs")
         check = actions.add_parser("verify", help="compare with the database, both ways, and heal")
@@ -56,8 +59,10 @@ class Command(BaseCommand):
         }[options["action"]]  # fmt: skip
         try:
             action(_chosen(options["target"]), options)
-        except (EngineUnavailable, WriterBusy, NotProven) as error:
-            raise CommandError(str(error)) from error
+        except WriterBusy as error:
+            raise CommandError("Another rebuild is running. Wait for it: it does the same.") from error
+        except (EngineUnavailable, NotProven, Busy) as error:
+            raise CommandError(str(error) or "Another process is at it. Try again in a moment.") from error
 
     def _status(self, chosen: tuple[str, ...], options: dict[str, Any]) -> None:
         due = False
@@ -72,13 +77,14 @@ class Command(BaseCommand):
             self.stdout.write(f"generation   {status.generation or '-'}")
             self.stdout.write(f"hash wanted  {status.fingerprint}")
             self.stdout.write(f"segments     {status.segments}")
-            self.stdout.write(f"open jobs    {IndexJob.objects.filter(target=target, done_at=None).count()}")
+            self.stdout.write(f"open jobs    {waiting(target).count()}")
             if oldest:
                 seconds = age(oldest).total_seconds()
                 self.stdout.write(
                     f"oldest job   {seconds:.0f} s, {oldest.attempts} attempts  {oldest.last_error}".rstrip()
                 )
             self._trouble(target)
+            self._others(target)
             self.stdout.write("")
         self._answers()
         if options["exit_code"] and due:
@@ -92,6 +98,14 @@ class Command(BaseCommand):
         elif is_server(target) and state.compared_at is None:
             self.stdout.write("left alone   until the worker has filled it and compared it with the database")
 
+    def _others(self, target: str) -> None:
+        others = TargetState.objects.filter(target=target).exclude(fingerprint=targets.fingerprint_of(target))
+        for state in others:
+            seconds = (timezone.now() - state.seen_at).total_seconds()
+            self.stdout.write(
+                f"kept besides {state.fingerprint}, by another release, seen {seconds:.0f} s ago"
+            )
+
     def _answers(self) -> None:
         try:
             answered = who_answers()
@@ -102,14 +116,21 @@ class Command(BaseCommand):
 
     def _rebuild(self, chosen: tuple[str, ...], options: dict[str, Any]) -> None:
         for target in chosen:
-            if options["missing"] and targets.is_usable(target):
+            if not options["missing"]:
+                self._rebuild_one(target)
                 continue
             try:
-                self._rebuild_one(target)
-            except EngineUnavailable as error:
-                if not (options["missing"] and is_server(target)):
+                self._make_ready(target)
+            except (EngineUnavailable, NotProven, Busy, WriterBusy) as error:
+                if not is_server(target) and not targets.is_usable(target):
                     raise
-                self._say(target, f"Away, left to the worker: {error}")
+                self._say(target, f"Left to the worker: {error or 'another process is at it.'}")
+
+    def _make_ready(self, target: str) -> None:
+        if not targets.is_usable(target):
+            with suppress(WriterBusy):  # who builds it is waited for
+                self._rebuild_one(target)
+        make_ready(target)
 
     def _rebuild_one(self, target: str) -> None:
         with tqdm(unit=" pages", disable=None, file=sys.stderr) as bar:
@@ -118,10 +139,7 @@ class Command(BaseCommand):
                 bar.total = total
                 bar.update(done - bar.n)
 
-            try:
-                report = rebuild(target, progress=progress)
-            except WriterBusy as error:
-                raise CommandError("Another rebuild is running. Wait for it: it does the same.") from error
+            report = rebuild(target, progress=progress)
         self._say(target, f"Rebuilt: {report.documents} documents, {report.replayed} changes replayed.")
 
     def _sync(self, chosen: tuple[str, ...], _options: dict[str, Any]) -> None:

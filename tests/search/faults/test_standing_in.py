@@ -102,7 +102,7 @@ def test_everything_that_reads_the_index_is_stood_in_for(server: MoodyServer) ->
 def test_one_hiccup_is_asked_once_more_and_nobody_notices(server: MoodyServer) -> None:
     server.hiccups = 1
     assert found("rooster").outcome == Outcome.OK
-    assert TargetState.objects.get(pk=NAME).failures == 0
+    assert TargetState.objects.get(target=NAME).failures == 0
 
 
 def test_after_some_quick_failures_it_is_left_alone_by_every_process(server: MoodyServer) -> None:
@@ -220,7 +220,7 @@ def test_trials_are_for_one_process_at_a_time_with_longer_and_longer_pauses(serv
         assert not breaker.claim_trial(NAME)
         time_passes()
         assert breaker.claim_trial(NAME)
-        next_trial = TargetState.objects.get(pk=NAME).next_trial
+        next_trial = TargetState.objects.get(target=NAME).next_trial
         assert next_trial
         pauses.append(next_trial - timezone.now())
     assert pauses[0] < pauses[1] < pauses[2] < pauses[3] < pauses[-1] <= breaker.LONGEST_PAUSE
