@@ -99,22 +99,31 @@ SEARCH_ENGINE = Variable(
     "SEARCH_ENGINE", "embedded", "Engine that answers searches: embedded, elasticsearch or opensearch."
 )
 ELASTICSEARCH_URL = Variable(
-    "ELASTICSEARCH_URL", "http://127.0.0.1:9200", "Addresses of Elasticsearch 9, comma separated."
+    "ELASTICSEARCH_URL",
+    "http://127.0.0.1:9200",
+    "Addresses of Elasticsearch 9, comma separated, such as https://search-1.example:9200. No names or "
+    "passwords in them.",
 )
 OPENSEARCH_URL = Variable(
-    "OPENSEARCH_URL", "http://127.0.0.1:9200", "Addresses of OpenSearch 3, comma separated."
+    "OPENSEARCH_URL", "http://127.0.0.1:9200", "Addresses of OpenSearch 3, comma separated, written likewise."
 )
 SEARCH_SERVER_API_KEY = Variable("SEARCH_SERVER_API_KEY", "", "API key for the search server.")
 SEARCH_SERVER_USER = Variable("SEARCH_SERVER_USER", "", "User of the search server, where there is no key.")
 SEARCH_SERVER_PASSWORD = Variable("SEARCH_SERVER_PASSWORD", "", "Password of that user.")
 SEARCH_SERVER_CA_FILE = Variable(
-    "SEARCH_SERVER_CA_FILE", "", "Certificate of who signed the search server's. Empty: the system's list."
+    "SEARCH_SERVER_CA_FILE",
+    "",
+    "File (PEM) with the certificate of who signed the search server's. Empty: the public ones (certifi), "
+    "not the system's.",
 )
 SEARCH_SERVER_VERIFY = Variable(
     "SEARCH_SERVER_VERIFY", "true", "Check the search server's certificate. Off only on your own machine."
 )
 SEARCH_INDEX_PREFIX = Variable(
-    "SEARCH_INDEX_PREFIX", "portal", "Begins the names of indices, so that portals can share a search server."
+    "SEARCH_INDEX_PREFIX",
+    "portal",
+    "Begins the names of indices, so that portals can share a search server. Lower-case letters, digits and "
+    "hyphens.",
 )
 SEARCH_STAND_IN = Variable(
     "SEARCH_STAND_IN",
@@ -125,7 +134,7 @@ SEARCH_MACHINES = Variable(
     "SEARCH_MACHINES",
     "",
     "Names of all machines that serve the portal, comma separated: each keeps an embedded index of its own. "
-    "Empty: there is one.",
+    "Of several the database is PostgreSQL. Empty: there is one.",
 )
 SEARCH_MACHINE = Variable(
     "SEARCH_MACHINE", "", "This machine's name in SEARCH_MACHINES. Empty: its host name."
