@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client, TestCase
-from django.utils import timezone
+from django.test import Client
 from pytest_django import Settings
 
-from search import asking, breaker
 from search.engines.base import EngineUnavailable
+from search.engines.connection import Connection
+from search.engines.elasticsearch import writing
+from search.engines.elasticsearch.server import ElasticsearchServer, Server
+from search.engines.opensearch import OpenSearchServer
 from search.index import rebuild as rebuilding
-from search.index.active import own_targets
 from search.index.rebuild import rebuild
-from search.index.recovery import inspect, tend
-from search.index.verification import verify
-from search.language import warm
-from search.models import IndexJob, TargetState
 from search.results import Outcome
 from tests.conftest import unavailable
-from tests.factories import contribution
 from tests.nodes import NoNode
 from tests.search.faults.own_node import OwnNode, own_node
-from tests.search.faults.proxy import Proxy, proxy
+from tests.search.faults.portal_process import LivePortal, ended, free_port, until
+from tests.search.faults.served import Served, served
+from tests.search.faults.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
 
 ELASTICSEARCH, OPENSEARCH = "elasticsearch", "opensearch"
-committed = TestCase.captureOnCommitCallbacks
+SERVERS: dict[str, Callable[[Connection], Server]] = {
+    ELASTICSEARCH: ElasticsearchServer,
+    OPENSEARCH: OpenSearchServer,
+}
 
-#: What a search may wait for the engine; the rest of its two seconds is for the stand-in and the page.
-BUDGET = asking.SERVER_SECONDS + 0.2
+#: One of each kind.
 EDITS = 4
 
 
@@ -68,116 +66,42 @@ def node(nodes: Callable[[str], OwnNode], request: pytest.FixtureRequest) -> Own
     return chosen
 
 
-@dataclass
-class Portal:
-    """A portal on a real node, with a proxy between, and a clock on what it waits for the engine."""
-
-    node: OwnNode
-    proxy: Proxy
-    client: Client
-    prefix: str
-    waited: list[float] = field(default_factory=list)
-    published: list[str] = field(default_factory=list)
-
-    def publish(self, title: str) -> None:
-        """An edit that must be kept."""
-        with committed(execute=True):
-            contribution(title=title)
-        self.published.append(title)
-
-    def search(self) -> Outcome:
-        """Search for all that was published: it is found, in time, with the truth about who says so."""
-        response = self.client.get("/zoeken/", {"q": "praktijkvoorbeeld"})
-        assert response.status_code == 200
-        results = response.context["results"]
-        assert results.total == len(self.published)
-        assert ('<div class="notice">' in response.content.decode()) == (results.outcome == Outcome.DEGRADED)
-        assert not self.waited or max(self.waited) <= BUDGET
-        outcome: Outcome = results.outcome
-        return outcome
-
-    def worker_comes_by(self) -> bool:
-        """A while later; whether all is well then."""
-        TargetState.objects.exclude(next_trial=None).update(next_trial=timezone.now() - timedelta(seconds=1))
-        IndexJob.objects.filter(done_at=None).update(due_at=timezone.now())
-        breaker.forget()
-        for target in own_targets():
-            inspect(target)
-            tend(target)
-        return breaker.state(self.node.product).is_true
-
-    def heals(self) -> None:
-        """By the worker alone, and then everything is as it should be.
-
-        A node that has just started on a busy machine may once more be too slow for a search.
-        """
-        deadline = time.monotonic() + 120
-        while not (self.worker_comes_by() and self.search() == Outcome.OK):
-            assert time.monotonic() < deadline, breaker.state(self.node.product).reason
-        for target in own_targets():
-            assert verify(target, heal=False).pks == ()
-        assert not IndexJob.objects.filter(done_at=None).exists()
-
-    def index_name(self) -> str:
-        """The live index."""
-        return str(next(iter(self.node.request("GET", f"/{self.prefix}-*/_alias/{self.alias()}"))))
-
-    def alias(self) -> str:
-        """The alias of the live index."""
-        told: dict[str, Any] = self.node.request("GET", f"/{self.prefix}-*/_alias")
-        aliases = [alias for index in told.values() for alias in index["aliases"]]
-        return next(str(alias) for alias in aliases if not alias.endswith("-w"))
-
-
 @pytest.fixture
-def portal(
-    node: OwnNode, index: Path, settings: Settings, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Portal]:
-    """Filled, and well; warm, as a process of the web is before it serves."""
-    warm()
-    with proxy(node.addresses[0]) as between:
-        settings.SEARCH_ENGINE = node.product
-        prefix = f"test-{uuid.uuid4().hex[:8]}"
-        here = replace(settings.SEARCH_SERVERS[node.product], hosts=(between.address,), prefix=prefix)
-        settings.SEARCH_SERVERS = {node.product: here}
-        made = Portal(node, between, client, prefix)
-        timed(monkeypatch, made.waited)
-        for number in range(3):
-            made.publish(f"Praktijkvoorbeeld {number}")
+def site(node: OwnNode, index: Path, client: Client, settings: Settings) -> Iterator[Served]:
+    """A portal on it, filled, and well."""
+    connection = Connection(node.addresses, prefix=f"test-{uuid.uuid4().hex[:8]}")
+    with served(node.product, SERVERS[node.product](connection), connection, client, settings) as made:
+        made.publish(3)
         made.heals()
         yield made
-        for name in node.request("GET", f"/{prefix}-*/_alias"):
-            node.request("DELETE", f"/{name}")
 
 
-def timed(monkeypatch: pytest.MonkeyPatch, waited: list[float]) -> None:
-    """Note how long each search waits for the server, answered or not."""
-    in_time = asking._in_time
-
-    def with_clock(*arguments: Any) -> Any:
-        began = time.monotonic()
-        try:
-            return in_time(*arguments)
-        finally:
-            waited.append(time.monotonic() - began)
-
-    monkeypatch.setattr(asking, "_in_time", with_clock)
+def live_alias(node: OwnNode) -> str:
+    """The alias of the live index, the only one on the node."""
+    told: dict[str, Any] = node.request("GET", "/test-*/_alias")
+    aliases = [alias for index in told.values() for alias in index["aliases"]]
+    return next(str(alias) for alias in aliases if not alias.endswith("-w"))
 
 
-def killed(portal: Portal) -> Callable[[], object]:
-    portal.node.kill()
-    return portal.node.start
+def live_index(node: OwnNode) -> str:
+    """The live index."""
+    return str(next(iter(node.request("GET", f"/test-*/_alias/{live_alias(node)}"))))
 
 
-def frozen(portal: Portal) -> Callable[[], object]:
-    portal.node.freeze()
-    return portal.node.thaw
+def killed(site: Served, node: OwnNode) -> Callable[[], object]:
+    node.kill()
+    return node.start
 
 
-def answering(status: int) -> Callable[[Portal], Callable[[], object]]:
-    def fault(portal: Portal) -> Callable[[], object]:
-        portal.proxy.status = status
-        return lambda: setattr(portal.proxy, "status", 0)
+def frozen(site: Served, node: OwnNode) -> Callable[[], object]:
+    node.freeze()
+    return node.thaw
+
+
+def answering(status: int) -> Callable[[Served, OwnNode], Callable[[], object]]:
+    def fault(site: Served, node: OwnNode) -> Callable[[], object]:
+        site.proxy.status = status
+        return lambda: setattr(site.proxy, "status", 0)
 
     return fault
 
@@ -186,26 +110,26 @@ def nobody_helps() -> None:
     """What the portal mends by itself."""
 
 
-def read_only(portal: Portal) -> Callable[[], object]:
-    portal.node.request("PUT", f"/{portal.index_name()}/_settings", {"index.blocks.write": True})
+def read_only(site: Served, node: OwnNode) -> Callable[[], object]:
+    node.request("PUT", f"/{live_index(node)}/_settings", {"index.blocks.write": True})
     return nobody_helps
 
 
-def alias_missing(portal: Portal) -> Callable[[], object]:
-    portal.node.request("DELETE", f"/{portal.index_name()}/_alias/{portal.alias()}")
+def alias_missing(site: Served, node: OwnNode) -> Callable[[], object]:
+    node.request("DELETE", f"/{live_index(node)}/_alias/{live_alias(node)}")
     return nobody_helps
 
 
-def index_deleted(portal: Portal) -> Callable[[], object]:
-    portal.node.request("DELETE", f"/{portal.index_name()}")
+def index_deleted(site: Served, node: OwnNode) -> Callable[[], object]:
+    node.request("DELETE", f"/{live_index(node)}")
     return nobody_helps
 
 
-def wrong_mapping(portal: Portal) -> Callable[[], object]:
+def wrong_mapping(site: Served, node: OwnNode) -> Callable[[], object]:
     """Somebody made an index by hand where ours was, without our fields."""
-    alias = portal.alias()
-    portal.node.request("DELETE", f"/{portal.index_name()}")
-    portal.node.request("PUT", f"/{alias}-900", {"aliases": {alias: {}}})
+    alias = live_alias(node)
+    node.request("DELETE", f"/{live_index(node)}")
+    node.request("PUT", f"/{alias}-900", {"aliases": {alias: {}}})
     return nobody_helps
 
 
@@ -220,48 +144,97 @@ FAULTS = {
     "wrong mapping": wrong_mapping,
 }
 
-#: What differs between the two is the client: how it takes silence, and what is no longer there.
-ON = [
-    *((ELASTICSEARCH, name) for name in FAULTS),
-    *((OPENSEARCH, name) for name in ("killed", "frozen", "503", "index deleted")),
-]
 
-
-@pytest.mark.parametrize(("node", "name"), ON, indirect=["node"])
-def test_no_fault_shows(name: str, portal: Portal) -> None:
-    end = FAULTS[name](portal)
+@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize("node", [ELASTICSEARCH, OPENSEARCH], indirect=True)
+def test_no_fault_shows(name: str, site: Served, node: OwnNode, caplog: pytest.LogCaptureFixture) -> None:
+    """What is withdrawn or deleted meanwhile is not found by the very next search, nor ever after."""
+    end = FAULTS[name](site, node)
     try:
-        portal.search()
-        for number in range(EDITS):
-            portal.publish(f"Praktijkvoorbeeld {name} {number}")
-            assert portal.search() == Outcome.DEGRADED
+        site.search()
+        for _edit in range(EDITS):
+            site.edit()
+            assert site.search() == Outcome.DEGRADED
     finally:
         end()
-    portal.heals()
+    told = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert any(node.product in record.getMessage() for record in told)
+    site.heals()
 
 
-@pytest.mark.parametrize("edits", [60, pytest.param(500, marks=pytest.mark.slow)])
-def test_killed_in_the_middle_of_a_burst_of_edits(edits: int, portal: Portal) -> None:
-    for number in range(edits):
-        if number == edits // 3:
-            threading.Timer(0.05, portal.node.kill).start()
-        portal.publish(f"Praktijkvoorbeeld salvo {number}")
+@pytest.mark.slow
+def test_killed_in_the_middle_of_a_burst_of_edits(site: Served, node: OwnNode) -> None:
+    for number in range(500):
+        if number == 150:
+            threading.Timer(0.05, node.kill).start()
+        site.edit()
         if number % 10 == 0:
-            portal.search()
-    assert portal.search() == Outcome.DEGRADED
-    portal.node.start()
-    portal.heals()
+            site.search()
+    assert site.search() == Outcome.DEGRADED
+    node.start()
+    site.heals()
 
 
-def test_killed_in_the_middle_of_a_rebuild(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_in_the_middle_of_a_rebuild(
+    site: Served, node: OwnNode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By then one document at least is in the new index, and another is not."""
     monkeypatch.setattr(rebuilding, "BATCH", 1)
+    monkeypatch.setattr(writing, "_LARGEST_REQUEST", 1)
+    live = live_index(node)
 
-    def halfway(done: int, _total: int) -> None:
-        if done == 2:
-            portal.node.kill()
+    def halfway(done: int, total: int) -> None:
+        if done == total:
+            node.kill()
 
     with pytest.raises(EngineUnavailable):
         rebuild(ELASTICSEARCH, progress=halfway)
-    assert portal.search() == Outcome.DEGRADED
-    portal.node.start()
-    portal.heals()
+    assert site.search() == Outcome.DEGRADED
+    site.edit()
+    node.start()
+    (half,) = {*node.request("GET", "/test-*")} - {live}
+    node.request("POST", f"/{half}/_refresh")
+    assert 0 < node.request("GET", f"/{half}/_count")["count"] < len(site.visible)
+    site.heals()
+    rebuild(ELASTICSEARCH)  # as who began it does
+    assert half not in node.request("GET", "/test-*")
+    assert site.search() == Outcome.OK
+
+
+def test_killed_while_all_work_and_back_with_nobodys_help(
+    portal: LivePortal, node: OwnNode, tmp_path: Path
+) -> None:
+    """Real processes: web, worker, an editor, a visitor who never sees anything wrong, and the node."""
+    portal.extra = {
+        "SEARCH_ENGINE": ELASTICSEARCH,
+        "ELASTICSEARCH_URL": node.addresses[0],
+        "SEARCH_INDEX_PREFIX": "live",
+        "PORT": str(free_port()),
+        "WORKERS": "1",
+    }
+    log = tmp_path / "log"
+    with (
+        log.open("w") as told,
+        ended(portal.start("-m", "portal.supervisor", stdout=told, stderr=told)),
+    ):
+        visitor = Visitor(portal)
+        assert until(visitor.is_served)
+        assert until(lambda: not visitor.sees_notice()), "the worker fills a server that is new"
+        editing = ("-m", "tests.search.faults.editing_process", str(portal.folder), "editor", "17")
+        with ended(portal.start(*editing)) as editor:
+            assert until(lambda: len(visitor.journal()) > 2)
+            node.kill()
+            while editor.poll() is None:
+                visitor.sees_notice()
+            assert editor.returncode == 0
+        assert len(visitor.journal()) == 17
+        assert visitor.sees_notice()
+        assert "portal_search_stands_in 1.0" in visitor.figures()
+        node.start()
+        assert until(lambda: not visitor.sees_notice(), 120)
+        assert "portal_search_stands_in 0.0" in visitor.figures()
+        assert set(portal.drift().splitlines()) == {
+            f"{target}: Missing 0, different 0, superfluous 0." for target in ("embedded", ELASTICSEARCH)
+        }
+    assert f"Index {ELASTICSEARCH} is left alone for a while" in log.read_text()
+    assert f"Index {ELASTICSEARCH} answers again" in log.read_text()
