@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.engines.base import Sort
+from search.engines.weights import DEEPEST_HIT
 from search.facets import FACETS
-from search.params import MAX_QUERY_LENGTH, SearchParams, from_query
+from search.params import MAX_PAGE, MAX_QUERY_LENGTH, PAGE_SIZE, SearchParams, from_query, last_page
 
 words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
 slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
@@ -21,7 +22,7 @@ searches = st.builds(
         max_size=5,
     ),
     sort=st.sampled_from(Sort),
-    page=st.integers(1, 500),
+    page=st.integers(1, 10**18),
     literal=st.booleans(),
 )
 
@@ -67,3 +68,10 @@ def test_toggling_twice_changes_nothing_but_the_page() -> None:
 def test_without_words_the_newest_come_first() -> None:
     assert SearchParams().effective_sort == Sort.NEWEST
     assert SearchParams(query="rooster").effective_sort == Sort.RELEVANCE
+
+
+@given(st.integers(1, 10**18), st.integers(0, 10**6))
+def test_no_page_reaches_past_what_engines_show(page: int, total: int) -> None:
+    assert SearchParams(page=page).offset + PAGE_SIZE <= DEEPEST_HIT
+    last = SearchParams(page=last_page(total))
+    assert last.offset < total <= last.offset + PAGE_SIZE or last.page == MAX_PAGE or total == 0
