@@ -113,7 +113,7 @@ def attend(target: str) -> None:
 
 
 def alive(target: str) -> list[str]:
-    """The fingerprints of the releases that look after an index of this target."""
+    """The fingerprints of the releases that look after an index of a target."""
     return list(TargetState.objects.filter(target=target).values_list("fingerprint", flat=True))
 
 

@@ -8,13 +8,14 @@ and gives every other one that is alive a copy: each writes to its own index, an
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
+from search import breaker
 from search.index import targets
 from search.models import IndexJob, TargetState
 
@@ -58,48 +59,45 @@ def jobs_of(target: str, pages: list[int]) -> list[int]:
 
     Read before that state is, so a job that comes later is not taken for answered.
     """
-    share(due(target).filter(page_id__in=pages))
-    return list(due(target).filter(page_id__in=pages).values_list("pk", flat=True))
+    jobs = list(due(target).filter(page_id__in=pages).values_list("pk", "fingerprint", "page_id"))
+    _share(target, {pk: page for pk, fingerprint, page in jobs if not fingerprint})
+    return [pk for pk, _fingerprint, _page in jobs]
 
 
-def share(jobs: QuerySet[IndexJob]) -> None:
-    """Take up what is nobody's yet, and give every other release that is alive a job of its own for it.
+def _share(target: str, free: Mapping[int, int]) -> None:
+    """Take up jobs that are nobody's (with their pages), and give every other release that is alive its own.
 
-    A release that says it is alive after this has read them compares its index after that, and so finds
-    what they are about in the database. Two that share the same make a job too many, which is harmless.
+    They were read before it is asked who is alive. So a release that says so later compares its index later,
+    and finds in the database what they are about. Two that share the same make a job too many, which is
+    harmless.
     """
-    targeted = jobs.filter(fingerprint="").values("target")
-    alive = list(TargetState.objects.filter(target__in=targeted).values_list("target", "fingerprint"))
-    own = {target: targets.fingerprint_of(target) for target, _fingerprint in alive}
-    others = [(target, fingerprint) for target, fingerprint in alive if fingerprint != own[target]]
+    others = _others(target) if free else []
     if not others:
         return
-    taken = list(jobs.filter(fingerprint="", target__in=own).values_list("pk", "target", "page_id"))
-    now = timezone.now()
+    due, own = timezone.now(), targets.fingerprint_of(target)
+    copies = (
+        IndexJob(page_id=page, target=target, fingerprint=fingerprint, due_at=due)
+        for page in dict.fromkeys(free.values())
+        for fingerprint in others
+    )
+    pks = list(free)
     with transaction.atomic():
-        copies = dict.fromkeys(
-            (page, target, fingerprint)
-            for _pk, held, page in taken
-            for target, fingerprint in others
-            if held == target
-        )
-        IndexJob.objects.bulk_create(
-            (
-                IndexJob(page_id=page, target=target, fingerprint=fingerprint, due_at=now)
-                for page, target, fingerprint in copies
-            ),
-            batch_size=ROWS,
-        )
-        for target, fingerprint in own.items():
-            pks = [pk for pk, held, _page in taken if held == target]
-            for start in range(0, len(pks), ROWS):
-                some = IndexJob.objects.filter(pk__in=pks[start : start + ROWS], fingerprint="")
-                some.update(fingerprint=fingerprint)
+        IndexJob.objects.bulk_create(copies, batch_size=ROWS)
+        for start in range(0, len(pks), ROWS):
+            mine = IndexJob.objects.filter(pk__in=pks[start : start + ROWS], fingerprint="")
+            mine.update(fingerprint=own)
 
 
-def finish(jobs: list[int]) -> None:
-    """The index holds what the database says."""
-    IndexJob.objects.filter(pk__in=jobs).update(done_at=timezone.now(), last_error="")
+def _others(target: str) -> list[str]:
+    own = targets.fingerprint_of(target)
+    return [fingerprint for fingerprint in breaker.alive(target) if fingerprint != own]
+
+
+def finish(jobs: list[int], but_of: Collection[int] = ()) -> None:
+    """The index holds what the database says, but for some pages."""
+    IndexJob.objects.filter(pk__in=jobs).exclude(page_id__in=but_of).update(
+        done_at=timezone.now(), last_error=""
+    )
 
 
 def put_off(jobs: QuerySet[IndexJob], error: BaseException) -> int:
@@ -107,7 +105,11 @@ def put_off(jobs: QuerySet[IndexJob], error: BaseException) -> int:
 
     That is for this release's index alone: another's may be well.
     """
-    share(jobs)
+    for target in list(jobs.filter(fingerprint="").values_list("target", flat=True).distinct()):
+        if _others(target):
+            free = jobs.filter(fingerprint="", target=target)
+            _share(target, dict(free.values_list("pk", "page_id")))
+            jobs = jobs.exclude(fingerprint="", target=target)
     attempts = (jobs.aggregate(most=Max("attempts"))["most"] or 0) + 1
     wait = min(timedelta(seconds=2 ** min(attempts, 10)), LONGEST_WAIT)
     count = jobs.update(

@@ -76,7 +76,8 @@ def on_server(
 
 def publish(title: str) -> ContributionPage:
     with committed(execute=True):
-        return contribution(title=title)
+        page: ContributionPage = contribution(title=title)
+    return page
 
 
 def withdraw(page: ContributionPage) -> None:
@@ -244,7 +245,9 @@ def test_what_starts_while_another_is_at_its_index_waits_for_it(
     assert found() == (Outcome.OK, set())
 
 
-def test_jobs_are_shared_while_another_is_alive_only(become: Become) -> None:
+def test_jobs_are_shared_while_another_is_alive_only(
+    become: Become, capsys: pytest.CaptureFixture[str]
+) -> None:
     become(OLD)
     starts()
     with CaptureQueriesContext(connection) as alone:
@@ -256,6 +259,10 @@ def test_jobs_are_shared_while_another_is_alive_only(become: Become) -> None:
     publish("Tweede rooster")
     shared = IndexJob.objects.exclude(fingerprint="")
     assert {(job.fingerprint, job.done_at is None) for job in shared} == {(NEW, False), (OLD, True)}
+    call_command("search_index", "status")
+    told = capsys.readouterr().out
+    assert f"kept besides {OLD}, by another release" in told
+    assert "open jobs    0" in told
 
 
 def test_a_worker_says_now_and_then_that_its_release_is_alive(become: Become) -> None:
@@ -267,3 +274,22 @@ def test_a_worker_says_now_and_then_that_its_release_is_alive(become: Become) ->
     assert TargetState.objects.get().seen_at > timezone.now() - timedelta(minutes=1)
     queue.forget_others(all_targets())
     assert breaker.state("embedded").is_true
+
+
+def test_what_comes_while_it_is_asked_who_is_alive_is_left_for_the_next_round(
+    become: Become, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a release that appeared in between, and has compared its index, would never get it."""
+    become(OLD)
+    first = IndexJob.objects.create(page_id=1)
+
+    def asked(_target: str) -> list[str]:
+        IndexJob.objects.create(page_id=1, due_at=timezone.now() - timedelta(minutes=1))
+        return [OLD, NEW]
+
+    monkeypatch.setattr(breaker, "alive", asked)
+    assert queue.jobs_of("embedded", [1]) == [first.pk]
+    queue.put_off(queue.due("embedded"), OSError("schijf vol"))
+    assert {job.attempts for job in IndexJob.objects.filter(fingerprint="")} == {0}
+    assert {job.attempts for job in IndexJob.objects.filter(fingerprint=NEW)} == {0}
+    assert {job.attempts for job in IndexJob.objects.filter(fingerprint=OLD)} == {1}
