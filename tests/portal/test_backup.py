@@ -84,3 +84,18 @@ def test_what_is_no_backup_is_refused(portal: LivePortal, tmp_path: Path) -> Non
     assert "is not a backup of a portal" in said
     (tmp_path / "half.tar.gz").write_bytes(other.read_bytes()[:40])
     assert "is not a backup" in portal.run("manage.py", "restore", str(tmp_path / "half.tar.gz"), check=False)
+
+
+def test_what_a_backup_says_of_indexes_is_not_believed_and_no_server_is_needed(portal: LivePortal) -> None:
+    fill(portal)
+    portal.extra = {"SEARCH_ENGINE": "elasticsearch", "ELASTICSEARCH_URL": "http://127.0.0.1:9"}
+    with closing(sqlite3.connect(portal.folder / "portal.sqlite3")) as database, database:
+        database.execute(
+            "INSERT INTO search_targetstate (target, fingerprint, compared_at, failures, is_silent, reason)"
+            " SELECT 'elasticsearch', fingerprint, compared_at, 0, 0, '' FROM search_targetstate"
+        )
+    said = portal.run("manage.py", "restore", str(backup(portal)), "--yes")
+    assert "elasticsearch: the worker compares it when the portal runs." in said
+    with closing(sqlite3.connect(portal.folder / "portal.sqlite3")) as database:
+        assert database.execute("SELECT target FROM search_targetstate").fetchall() == [("embedded",)]
+    assert len(portal.titles("voorbeeld")) == 6
