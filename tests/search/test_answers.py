@@ -128,7 +128,7 @@ def test_only_reading_is_allowed_and_no_cookie_is_set(client: Client) -> None:
 @pytest.mark.usefixtures("collection")
 def test_a_keyword_has_its_new_name_in_the_next_answer() -> None:
     with TestCase.captureOnCommitCallbacks(execute=True):
-        contribution(title="Zelf roosteren", tags=["teams"])
+        contribution(title="Zelf roosteren", tags=("teams",))
 
     def keywords() -> list[str]:
         facets = {view.facet.key: view for view in search(SearchParams()).facets}
