@@ -129,10 +129,12 @@ class Engine(Protocol):
 class IndexWriter(Protocol):
     """Writing: what synchronisation and rebuild ask of every engine."""
 
-    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
+    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> Mapping[str, str]:
         """Write and delete in one commit that readers see at once.
 
-        Raises WriterBusy when another process writes, and EngineUnavailable when there is no index:
+        Returns the keys of documents that are refused for what they hold, with why; all others are written,
+        and of those nothing is left, for what stood there before is no longer so. Raises WriterBusy when
+        another process writes, and EngineUnavailable when there is no index:
         one that held only this change would pass for the whole collection.
         """
         ...
@@ -147,9 +149,11 @@ class IndexWriter(Protocol):
 
 
 class Rebuild(Protocol):
-    """A new generation that is not live yet."""
+    """A new generation that is not live yet. ``refused``: keys of documents that it leaves out, with why."""
 
-    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
+    refused: dict[str, str]
+
+    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> Mapping[str, str]:
         """Replay changes that happened while it was filled."""
         ...
 

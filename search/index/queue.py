@@ -93,11 +93,9 @@ def _others(target: str) -> list[str]:
     return [fingerprint for fingerprint in breaker.alive(target) if fingerprint != own]
 
 
-def finish(jobs: list[int], but_of: Collection[int] = ()) -> None:
-    """The index holds what the database says, but for some pages."""
-    IndexJob.objects.filter(pk__in=jobs).exclude(page_id__in=but_of).update(
-        done_at=timezone.now(), last_error=""
-    )
+def finish(jobs: list[int]) -> None:
+    """The index holds what the database says."""
+    IndexJob.objects.filter(pk__in=jobs).update(done_at=timezone.now(), last_error="")
 
 
 def put_off(jobs: QuerySet[IndexJob], error: BaseException) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -19,6 +19,7 @@ from search.index.active import own_embedded
 from search.index.documents import Document
 from search.index.lock import Busy, exclusive
 from search.index.proof import prove
+from search.index.refused import ask_for_refused
 from search.index.serializer import documents_for
 from search.index.trouble import as_unavailable
 from search.models import IndexJob
@@ -34,10 +35,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class RebuildReport:
-    """How many documents the new index holds and how many changes were replayed."""
+    """How many documents the new index holds, how many changes were replayed, what it refused and why."""
 
     documents: int
     replayed: int
+    refused: Mapping[str, str] = field(default_factory=dict)
 
 
 def rebuild(target: str = "", progress: Progress | None = None) -> RebuildReport:
@@ -70,12 +72,13 @@ def _rebuilt(target: str, progress: Progress | None) -> RebuildReport:
         with exclusive(target, wait=True):
             breaker.attend(target)
             replayed |= _replay(fresh, target, started)
+            ask_for_refused(target, fresh.refused)
             prove(target, fresh.hashes())
             fresh.promote(keep=breaker.alive(target))
     except BaseException:
         fresh.discard()
         raise
-    return RebuildReport(len(pks), len(replayed))
+    return RebuildReport(len(pks) - len(fresh.refused), len(replayed), dict(fresh.refused))
 
 
 def _all_documents(pks: list[int], progress: Progress | None) -> Iterator[Document]:

@@ -18,7 +18,7 @@ from search.index.active import engine_of, is_server
 from search.index.lock import Busy
 from search.index.proof import NotProven
 from search.index.queue import due, hasten, put_off
-from search.index.rebuild import rebuild
+from search.index.replacing import replace
 from search.index.sync import SyncReport, drain, sync
 from search.index.verification import verify
 from search.warming import warm_up
@@ -79,7 +79,7 @@ def _recovered(target: str) -> SyncReport:
     """Make it hold what the database says, and answer. Raises what keeps it from that."""
     state = breaker.state(target)
     if not targets.is_usable(target):
-        rebuild(target)
+        replace(target)
     elif state.compared_at is None:
         verify(target)
     try:
@@ -88,7 +88,7 @@ def _recovered(target: str) -> SyncReport:
         if state.failures < REPLACE_AFTER or not targets.is_usable(target):
             raise
         logger.warning("Index %s is there and does not work: building a new one", target)
-        rebuild(target)
+        replace(target)
         return _caught_up(target)
 
 

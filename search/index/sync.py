@@ -18,6 +18,7 @@ from search.index.active import is_server, own_embedded
 from search.index.lock import Busy, exclusive
 from search.index.queue import due, finish, jobs_of, next_pages, put_off
 from search.index.rebuild import rebuild
+from search.index.refused import jobs_of_refused, put_off_refused
 from search.index.serializer import documents_for
 from search.index.trouble import as_unavailable
 from search.models import IndexJob
@@ -136,7 +137,10 @@ class _Run:
             return
         gone = {str(pk) for pk in pages} - {document.key for document in documents}
         with as_unavailable():
-            targets.writer_of(self.target).apply(documents, gone)
-        finish(jobs)
-        self.report.written += len(documents)
+            refused = targets.writer_of(self.target).apply(documents, gone)
+        waiting = jobs_of_refused(jobs, refused)
+        finish([job for job in jobs if job not in waiting])
+        self.report.written += len(documents) - len(refused)
         self.report.deleted += len(gone)
+        if refused:
+            self.report.failed += put_off_refused(self.target, waiting, refused)

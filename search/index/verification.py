@@ -13,6 +13,7 @@ from search.index import targets
 from search.index.active import own_embedded
 from search.index.outbox import request_again
 from search.index.rebuild import BATCH, rebuild
+from search.index.refused import refused_pages
 from search.index.serializer import documents_for
 from search.index.trouble import as_unavailable
 
@@ -50,7 +51,7 @@ def verify(target: str = "", *, heal: bool = True) -> Drift:
         held = _held(target)
     drift = _compare(held)
     if heal:
-        request_again(target, drift.pks)
+        request_again(target, set(drift.pks) - refused_pages(target))
     return drift
 
 

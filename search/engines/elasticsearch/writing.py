@@ -1,21 +1,16 @@
 """Writing: changes into the live index, or a new one beside it."""
 
-import json
-from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextvars import copy_context
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from search.engines.base import EngineUnavailable
+from search.engines.connection import READ_SECONDS
+from search.engines.deadline import within
 from search.engines.elasticsearch.generations import Generations, filling
-from search.engines.elasticsearch.mapping import source
+from search.engines.elasticsearch.sending import deleting, send, writing
 from search.engines.elasticsearch.server import HELD, Server
 from search.engines.fields import KEY, VERSION
 from search.index.documents import Document
-
-#: One request carries so much at most, in characters: a server refuses more than 100 MB, and its memory is
-#: what a rebuild of a large collection costs.
-_LARGEST_REQUEST: Final = 4_000_000
 
 #: Documents whose hashes are read in one request.
 _HASHES: Final = 5_000
@@ -28,15 +23,20 @@ class ServerWriter:
         self._server = server
         self._generations = Generations(server, prefix)
 
-    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
+    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> Mapping[str, str]:
         """Write and delete, and show it to readers when all of it is there. A key in both is deleted.
 
         Raises EngineUnavailable when there is no live index: one that held only these changes would
-        pass for the whole collection.
+        pass for the whole collection. So it does where an index with other fields refuses documents.
         """
         alias = self._generations.alias
-        _write(self._server, alias, [*_writing(upserts), *_deleting(deletes)])
+        refused = send(self._server, alias, [*writing(upserts), *deleting(deletes)])
         self._server.refresh(alias)
+        if refused:
+            live = self._generations.live()
+            if live is None or not live.fits:
+                raise EngineUnavailable(f"The fields of {alias} are not those of this release")
+        return refused
 
     def rebuild(self, documents: Iterable[Document]) -> "ServerRebuild":
         """Fill a new index while the live one serves. If the iterator raises, the new one is gone.
@@ -64,16 +64,22 @@ class ServerRebuild:
         self._server = server
         self._generations = generations
         self.name = generations.create()
+        self.refused: dict[str, str] = {}
 
     def fill(self, documents: Iterable[Document]) -> None:
         """Write the whole collection."""
-        _write(self._server, filling(self.name), _writing(documents))
+        self.refused = send(self._server, filling(self.name), writing(documents))
         self._server.refresh(self.name)
 
-    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
+    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> Mapping[str, str]:
         """Replay changes that happened while it was filled."""
-        _write(self._server, filling(self.name), [*_writing(upserts), *_deleting(deletes)])
+        actions = [*writing(upserts), *deleting(deletes)]
+        refused = send(self._server, filling(self.name), actions)
         self._server.refresh(self.name)
+        for action in actions:
+            self.refused.pop(action.key, None)
+        self.refused |= refused
+        return refused
 
     def hashes(self) -> Iterator[tuple[str, str]]:
         """Key and content hash of every document in it."""
@@ -84,56 +90,12 @@ class ServerRebuild:
         self._generations.promote(self.name, keep)
 
     def discard(self) -> None:
-        """Delete it; the live one stays, even if it is this one because promotion failed half-way."""
-        self._generations.discard(self.name)
+        """Delete it; the live one stays, even if it is this one because promotion failed half-way.
 
-
-def _writing(documents: Iterable[Document]) -> Iterator[str]:
-    for document in documents:
-        action = json.dumps({"index": {"_id": document.key}})
-        yield f"{action}\n{json.dumps(source(document), ensure_ascii=False)}"
-
-
-def _deleting(keys: Iterable[str]) -> Iterator[str]:
-    for key in keys:
-        yield json.dumps({"delete": {"_id": key}})
-
-
-def _write(server: Server, alias: str, actions: Iterable[str]) -> None:
-    """Send the actions in order, in requests of bounded size. The first refused one is an error.
-
-    The server writes one request while the next is made: of two that work hard, neither waits.
-    """
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing an index") as sender:
-        under_way: Future[None] | None = None
-        for batch in _batches(actions):
-            if under_way is not None:
-                under_way.result()
-            under_way = sender.submit(copy_context().run, _send, server, alias, batch)
-        if under_way is not None:
-            under_way.result()
-
-
-def _batches(actions: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    size = 0
-    for action in actions:
-        if batch and size + len(action) > _LARGEST_REQUEST:
-            yield batch
-            batch, size = [], 0
-        batch.append(action)
-        size += len(action)
-    if batch:
-        yield batch
-
-
-def _send(server: Server, alias: str, actions: list[str]) -> None:
-    for item in server.bulk(alias, actions)["items"]:
-        ((_, result),) = item.items()
-        if result["status"] == 404 and "error" not in result:  # nothing to delete
-            continue
-        if error := result.get("error"):
-            raise EngineUnavailable(f"{result['_id']} was refused: {error['type']}: {error['reason']}")
+        With less patience: often a silent server has led here, and the next rebuild takes it away too.
+        """
+        with within(READ_SECONDS):
+            self._generations.discard(self.name)
 
 
 def _hashes(server: Server, index: str) -> Iterator[tuple[str, str]]:

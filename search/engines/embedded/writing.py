@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -28,7 +28,7 @@ class EmbeddedWriter:
         self._generations = Generations(root, index_fingerprint())
         self._live = LiveIndex(self._generations)
 
-    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
+    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> Mapping[str, str]:
         """Write and delete in one commit that readers of every process see at once.
 
         A key in both is deleted. Without a live generation this is EngineUnavailable: one that held only
@@ -41,6 +41,7 @@ class EmbeddedWriter:
             if directory is None:
                 raise EngineUnavailable(f"No index has been built for {self._generations.fingerprint}")
             commit(directory, upserts, deletes)
+        return {}
 
     def rebuild(self, documents: Iterable[Document]) -> "EmbeddedRebuild":
         """Fill a new generation while the live one serves. Raises WriterBusy when another is being built.
@@ -71,6 +72,7 @@ class EmbeddedRebuild:
     def __init__(self, generations: Generations, lock: IO[str]) -> None:
         self._generations = generations
         self._lock = lock
+        self.refused: dict[str, str] = {}
         self.directory = generations.create()
         create_index(self.directory)
 
@@ -78,9 +80,10 @@ class EmbeddedRebuild:
         """Write the whole collection."""
         fill(self.directory, documents)
 
-    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
+    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> Mapping[str, str]:
         """Replay changes that happened while it was filled."""
         commit(self.directory, upserts, deletes)
+        return {}
 
     def hashes(self) -> Iterator[tuple[str, str]]:
         """Key and content hash of every document in it."""

@@ -141,6 +141,8 @@ class Command(BaseCommand):
 
             report = rebuild(target, progress=progress)
         self._say(target, f"Rebuilt: {report.documents} documents, {report.replayed} changes replayed.")
+        for page, reason in report.refused.items():
+            self._say(target, f"Left out, and tried again later: page {page}. {reason}")
 
     def _sync(self, chosen: tuple[str, ...], _options: dict[str, Any]) -> None:
         for target in chosen:

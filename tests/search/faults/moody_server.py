@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ class MoodyServer:
 
     folder: Path
     mood: Mood = Mood.WELL
+    #: It refuses documents with these words in their title.
+    refuses: str = ""
     #: So many requests it refuses before it is well.
     hiccups: int = 0
     reads: int = 0
@@ -67,17 +70,20 @@ class MoodyServer:
             return replace(self.engine.status(), available=False, detail=str(error))
         return self.engine.status()
 
-    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> None:
+    def apply(self, upserts: Iterable[Document], deletes: Iterable[str]) -> Mapping[str, str]:
         """Write."""
         self.writes += 1
         self._meet(reading=False)
-        self.writer.apply(upserts, deletes)
+        return self._taken(self.writer.apply, upserts, deletes)
 
     def rebuild(self, documents: Iterable[Document]) -> Any:
         """A new index, which a read-only old one does not keep from being made."""
         self.writes += 1
         self._meet(reading=True)
-        made = self.writer.rebuild(documents)
+        every = list(documents)
+        made = self.writer.rebuild(each for each in every if not self._refuses(each))
+        made.refused = {each.key: "it does not fit" for each in every if self._refuses(each)}
+        made.apply = partial(self._taken, made.apply)  # type: ignore[method-assign]
         if self.mood == Mood.READ_ONLY:
             self.mood = Mood.WELL
         return made
@@ -86,6 +92,15 @@ class MoodyServer:
         """Keys and hashes."""
         self._meet(reading=True)
         return self.writer.hashes()
+
+    def _refuses(self, document: Document) -> bool:
+        return bool(self.refuses) and self.refuses in document.title
+
+    def _taken(self, apply: Any, upserts: Iterable[Document], deletes: Iterable[str]) -> dict[str, str]:
+        every = list(upserts)
+        refused = {each.key: "it does not fit" for each in every if self._refuses(each)}
+        apply([each for each in every if each.key not in refused], [*deletes, *refused])
+        return refused
 
     def _meet(self, *, reading: bool) -> None:
         if self.hiccups:

@@ -50,6 +50,20 @@ def test_each_release_reads_the_index_it_understands(
     assert [name.split("-")[1] for name in names(server, prefix) if "0000" in name] == ["000000000002"]
 
 
+def test_indices_of_releases_that_are_in_use_stay(
+    place: tuple[Server, str, Backend], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, prefix, backend = place
+    in_use = ("000000000001", "000000000002", "000000000003")
+    for fingerprint in in_use:
+        with monkeypatch.context() as other_release:
+            other_release.setattr(module, "fingerprint", lambda other=fingerprint: other)
+            ServerWriter(server, prefix).rebuild([]).promote(keep=in_use)
+    backend.writer.rebuild([]).promote(keep=in_use[1:])
+    kept = [name.split("-")[1] for name in names(server, prefix) if "0000" in name]
+    assert kept == ["000000000002", "000000000003"]
+
+
 def test_another_portals_indices_are_left_alone(place: tuple[Server, str, Backend]) -> None:
     server, prefix, backend = place
     neighbour = f"{prefix}-acceptatie"
@@ -96,17 +110,23 @@ def test_an_index_with_other_fields_never_passes_for_an_empty_one(
             backend.engine.search(request)
 
 
-def test_a_refused_document_is_told(place: tuple[Server, str, Backend]) -> None:
+def test_a_refused_document_is_told_and_all_others_are_written(place: tuple[Server, str, Backend]) -> None:
     _, _, backend = place
-    backend.writer.rebuild([]).promote()
-    with pytest.raises(EngineUnavailable, match="was refused"):
-        backend.writer.apply([make_document("1", standing=2**40)], ())
+    bad = make_document("1", "nieuw", standing=2**40)
+    rebuild = backend.writer.rebuild([bad, make_document("2", "rooster")])
+    assert set(rebuild.refused) == {"1"}
+    rebuild.apply([make_document("1", "oud")], ())
+    assert not rebuild.refused
+    rebuild.promote()
+    refused = backend.writer.apply([bad, make_document("3", "rooster")], ())
+    assert set(refused) == {"1"}
+    assert set(dict(backend.writer.hashes())) == {"2", "3"}
 
 
 def test_large_batches_go_in_several_requests(
     place: tuple[Server, str, Backend], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.engines.elasticsearch.writing._LARGEST_REQUEST", 5_000)
+    monkeypatch.setattr("search.engines.elasticsearch.sending._LARGEST_REQUEST", 5_000)
     monkeypatch.setattr("search.engines.elasticsearch.writing._HASHES", 7)
     _, _, backend = place
     documents = [make_document(str(key), f"rooster {key}") for key in range(50)]

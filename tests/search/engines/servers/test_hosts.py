@@ -39,7 +39,7 @@ class Well(BaseHTTPRequestHandler):
         self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.asked.append(self.path)
         self.together.wait(timeout=10)
-        answer = json.dumps({"responses": [WHOLE], "items": []}).encode()
+        answer = json.dumps({"responses": [WHOLE], "items": [{"delete": {"status": 404}}]}).encode()
         self.send_response(self.status)
         self.send_header("X-Elastic-Product", "Elasticsearch")
         self.send_header("Content-Type", "application/json")
