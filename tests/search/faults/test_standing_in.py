@@ -173,7 +173,7 @@ def test_an_edit_waits_for_a_frozen_server_no_longer_than_its_patience(
     monkeypatch.setattr(outbox, "NUDGE_SECONDS", 0.05)
     server.mood = Mood.FROZEN
     publish("In de vorst")
-    assert sum(server.waited) <= outbox.NUDGE_SECONDS
+    assert all(each <= outbox.NUDGE_SECONDS for each in server.waited)  # in each of its transactions
     waiting = IndexJob.objects.filter(target=NAME, done_at=None)
     assert {job.attempts for job in waiting} == {0}  # the worker takes them up at once
     assert titles(found("vorst")) == {"In de vorst"}
