@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from search.engines.base import EngineUnavailable, SearchRequest
-from search.engines.elasticsearch import queries
+from search.engines.elasticsearch import queries, sending
+from search.engines.fields import KEY, STORED, facet_column, text_field
 from search.engines.weights import DEEPEST_HIT
-from search.language.query import AnalysedQuery, Concept
+from search.index.documents import Document, TextField
+from search.language.query import AnalysedQuery, Concept, Stream
 from tests.search.engines.collections import make_document
 from tests.search.engines.conftest import BACKENDS, SERVERS, Backend
 from tests.search.engines.queries import EVERYTHING, concepts, word, words
@@ -18,7 +22,20 @@ WORDS, WAYS = 32, 70
 MANY = DEEPEST_HIT + 50
 
 
-def test_totals_and_counts_stay_exact_and_pages_end_at_the_deepest_hit(backend: Backend) -> None:
+def no_more_than_is_asked(document: Document) -> dict[str, Any]:
+    """A server takes ten thousand of these in a moment."""
+    return {
+        KEY: document.key,
+        text_field(TextField.TITLE, Stream.EXACT): document.title,
+        facet_column("kind"): document.facets["kind"],
+        STORED: {"key": document.key},
+    }
+
+
+def test_totals_and_counts_stay_exact_and_pages_end_at_the_deepest_hit(
+    backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "source", no_more_than_is_asked)
     kinds = ("practice", "attempt")
     backend.writer.rebuild(
         make_document(f"{key:05d}", "rooster", facets={"kind": (kinds[key % 2],)}) for key in range(MANY)

@@ -17,7 +17,7 @@ from pytest_django import Settings
 
 from search.engines.base import EngineUnavailable
 from search.engines.connection import Connection
-from search.engines.elasticsearch import writing
+from search.engines.elasticsearch import sending
 from search.engines.elasticsearch.server import ElasticsearchServer, Server
 from search.engines.opensearch import OpenSearchServer
 from search.index import rebuild as rebuilding
@@ -157,8 +157,10 @@ def test_no_fault_shows(name: str, site: Served, node: OwnNode, caplog: pytest.L
             assert site.search() == Outcome.DEGRADED
     finally:
         end()
-    told = [record for record in caplog.records if record.levelno >= logging.WARNING]
-    assert any(node.product in record.getMessage() for record in told)
+    told = [
+        log for log in caplog.records if log.levelno >= logging.WARNING and log.name.startswith("search.")
+    ]
+    assert any(node.product in log.getMessage() for log in told)
     site.heals()
 
 
@@ -180,7 +182,7 @@ def test_killed_in_the_middle_of_a_rebuild(
 ) -> None:
     """By then one document at least is in the new index, and another is not."""
     monkeypatch.setattr(rebuilding, "BATCH", 1)
-    monkeypatch.setattr(writing, "_LARGEST_REQUEST", 1)
+    monkeypatch.setattr(sending, "_LARGEST_REQUEST", 1)
     live = live_index(node)
 
     def halfway(done: int, total: int) -> None:

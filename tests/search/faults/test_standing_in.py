@@ -79,11 +79,17 @@ def all_is_true() -> bool:
     return no_drift and not IndexJob.objects.filter(done_at=None).exists()
 
 
-def test_a_server_that_refuses_is_stood_in_for_and_the_page_says_so(
-    server: MoodyServer, client: Client
+def test_a_server_that_refuses_is_stood_in_for_and_the_page_and_the_log_say_so(
+    server: MoodyServer, client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.mood = Mood.REFUSING
     response = client.get("/zoeken/", {"q": "roosters"})
+    told = [
+        log.getMessage()
+        for log in caplog.records
+        if log.name == "search.asking" and log.levelname == "WARNING"
+    ]
+    assert told == [f"{NAME} does not answer: the server is refusing"]
     results = response.context["results"]
     assert response.status_code == 200
     assert titles(results) == {"Rustig rooster"}
