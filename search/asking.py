@@ -15,7 +15,7 @@ from django.conf import settings
 
 from search import breaker
 from search.engines.base import Engine, EngineUnavailable, SearchRequest
-from search.engines.deadline import TimeUp, counting, within
+from search.engines.deadline import TimeUp, another_try, counting, within
 from search.index import queue, targets
 from search.index.active import engine_of, is_server, stand_in
 from search.language import AnalysedQuery
@@ -97,7 +97,8 @@ def _in_time(ask: Callable[[Engine], T], target: str) -> T:
         except EngineUnavailable as error:
             logger.info("%s is asked once more: %s", target, error)
         try:
-            return ask(_engine(target))
+            with another_try():
+                return ask(_engine(target))
         except EngineUnavailable as error:
             if not isinstance(error, TimeUp) or taken.seconds > SERVER_SECONDS / 2:
                 breaker.failed(target, error, slow=taken.seconds > SERVER_SECONDS * 0.9)

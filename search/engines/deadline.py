@@ -25,6 +25,7 @@ class Taken:
 
 _ends: ContextVar[float | None] = ContextVar("ends", default=None)
 _taken: ContextVar[Taken | None] = ContextVar("taken", default=None)
+_again: ContextVar[bool] = ContextVar("again", default=False)
 
 
 class TimeUp(EngineUnavailable):
@@ -56,6 +57,21 @@ def patience(longest: float) -> float:
     """Seconds to wait for anything but a request: half of what is left at most, 0 where nothing is."""
     ends = _ends.get()
     return longest if ends is None else max(0.0, min(longest, (ends - time.monotonic()) / 2))
+
+
+@contextmanager
+def another_try() -> Iterator[None]:
+    """What is asked inside was asked before, in vain."""
+    token = _again.set(True)
+    try:
+        yield
+    finally:
+        _again.reset(token)
+
+
+def is_another_try() -> bool:
+    """Whether the same was asked before: then better of somebody else."""
+    return _again.get()
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from search.engines.base import (
     SearchRequest,
     SimilarHit,
 )
+from search.engines.deadline import is_another_try
 from search.engines.elasticsearch.counting import counts
 from search.engines.elasticsearch.generations import Generations
 from search.engines.elasticsearch.lightening import answerable
@@ -124,9 +125,10 @@ class ServerEngine:
     def _page(self, request: SearchRequest) -> tuple[Body, Body]:
         """The hits, and what was counted.
 
-        Pages of one question come from one copy of the index: each counts deleted documents apart.
+        Pages of one question come from one copy of the index: each counts deleted documents apart. But the
+        node of a copy that did not answer may be frozen: then the server chooses.
         """
-        copy = str(zlib.crc32(request.query.text.encode()))
+        copy = "" if is_another_try() else str(zlib.crc32(request.query.text.encode()))
         bodies = page_bodies(request, self._text_boost)
         found, *counted = self._server.search_together(self._index, bodies, preference=copy)
         return found, counted[0]["aggregations"] if counted else {}

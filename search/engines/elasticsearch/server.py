@@ -231,8 +231,10 @@ def reported() -> Iterator[None]:
 
 
 def together(bodies: Sequence[Body], preference: str) -> bytes:
-    """Several searches as the lines of one request; those of one preference are answered by one copy."""
-    header = {"preference": preference, "allow_partial_search_results": False}
+    """Several searches as the lines of one request; one copy answers those of one preference, if any."""
+    header: Body = {"allow_partial_search_results": False}
+    if preference:
+        header["preference"] = preference
     return b"".join(orjson.dumps(line) + b"\n" for body in bodies for line in (header, body))
 
 

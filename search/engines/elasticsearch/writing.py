@@ -1,5 +1,6 @@
 """Writing: changes into the live index, or a new one beside it."""
 
+import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -11,6 +12,8 @@ from search.engines.elasticsearch.sending import deleting, send, writing
 from search.engines.elasticsearch.server import HELD, Server
 from search.engines.fields import KEY, VERSION
 from search.index.documents import Document
+
+logger = logging.getLogger(__name__)
 
 #: Documents whose hashes are read in one request.
 _HASHES: Final = 5_000
@@ -92,10 +95,14 @@ class ServerRebuild:
     def discard(self) -> None:
         """Delete it; the live one stays, even if it is this one because promotion failed half-way.
 
-        With less patience: often a silent server has led here, and the next rebuild takes it away too.
+        Often a server's fault has led here: it is given less time, and what it does not delete goes with the
+        next rebuild. What led here is the error to tell.
         """
-        with within(READ_SECONDS):
-            self._generations.discard(self.name)
+        try:
+            with within(READ_SECONDS):
+                self._generations.discard(self.name)
+        except EngineUnavailable as error:
+            logger.warning("Index %s is left behind until the next rebuild: %s", self.name, error)
 
 
 def _hashes(server: Server, index: str) -> Iterator[tuple[str, str]]:

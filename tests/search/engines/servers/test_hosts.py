@@ -16,7 +16,9 @@ import pytest
 from search.engines import elasticsearch, opensearch
 from search.engines.base import EngineUnavailable, SearchRequest
 from search.engines.connection import Connection
-from search.engines.deadline import within
+from search.engines.deadline import another_try, within
+from search.index.documents import Document
+from tests.search.engines.collections import make_document
 from tests.search.engines.queries import EVERYTHING
 
 PRODUCTS = [elasticsearch, opensearch]
@@ -34,10 +36,16 @@ class Well(BaseHTTPRequestHandler):
     together = threading.Barrier(1)
     status = 200
     asked: list[str] = []
+    bodies: list[bytes] = []
+    #: Requests to such an address are not answered before this is set.
+    freezes_at = "nowhere"
+    thaws = threading.Event()
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.bodies.append(self.rfile.read(int(self.headers.get("Content-Length", 0))))
         self.asked.append(self.path)
+        if self.freezes_at in self.path:
+            self.thaws.wait(30)
         self.together.wait(timeout=10)
         answer = json.dumps({"responses": [WHOLE], "items": [{"delete": {"status": 404}}]}).encode()
         self.send_response(self.status)
@@ -67,6 +75,7 @@ class Host(ThreadingHTTPServer):
 def well(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a host that answers."""
     monkeypatch.setattr(Well, "asked", [])
+    monkeypatch.setattr(Well, "bodies", [])
     server = Host(("0.0.0.0", 0), Well)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -152,3 +161,45 @@ def test_how_an_index_stands_is_told_by_the_host_that_is_left(product: ModuleTyp
     for _process in range(6):
         engine, _ = product.engine_and_writer(Connection((gone, well)))
         assert engine.status().detail.startswith("No index is called")
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_a_second_try_may_be_answered_by_another_copy(product: ModuleType, well: str) -> None:
+    engine, _ = product.engine_and_writer(Connection((well,)))
+    engine.search(SearchRequest(EVERYTHING))
+    with another_try():
+        engine.search(SearchRequest(EVERYTHING))
+    assert [b"preference" in body for body in Well.bodies] == [True, False]
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_a_server_that_freezes_during_a_rebuild_ends_it(
+    product: ModuleType, well: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(product, "WRITE_SECONDS", 0.5)
+    monkeypatch.setattr(Well, "freezes_at", "_bulk")
+    monkeypatch.setattr(Well, "thaws", threading.Event())
+    _, writer = product.engine_and_writer(Connection((well,)))
+    with pytest.raises(EngineUnavailable):
+        writer.rebuild([make_document("1", "rooster")])
+    assert any("_bulk" in path for path in Well.asked)
+    Well.thaws.set()
+    assert not [each for each in threading.enumerate() if each.name.startswith("writing an index")]
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_a_collection_that_cannot_be_read_further_ends_a_rebuild_and_its_thread(
+    product: ModuleType, well: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.engines.elasticsearch.sending._LARGEST_REQUEST", 1)
+    _, writer = product.engine_and_writer(Connection((well,)))
+
+    def broken() -> Iterator[Document]:
+        yield make_document("1", "rooster")
+        yield make_document("2", "rooster")
+        raise LookupError
+
+    with pytest.raises(LookupError):  # and not that this server cannot delete what was begun
+        writer.rebuild(broken())
+    assert any("_bulk" in path for path in Well.asked)
+    assert not [each for each in threading.enumerate() if each.name.startswith("writing an index")]
