@@ -52,7 +52,7 @@ class Served:
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def __post_init__(self) -> None:
-        # In the end there is as much to be found as before. Four are enough to have had all kinds.
+        # After five there is as much to be found as before.
         self._kinds: Iterator[Callable[[], None]] = itertools.cycle(
             (self.change, self.withdraw, self.publish, self.delete, self.publish)
         )
