@@ -41,7 +41,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 #: Files and folders whose tests take longest begin first, so that no process waits for them at the end.
-LONGEST_FIRST = ("tests/browser/", "tests/house/test_types.py", "tests/portal/test_crawl")
+LONGEST_FIRST = (
+    "tests/browser/",
+    "tests/house/test_types.py",
+    "tests/portal/test_backup",
+    "tests/portal/test_crawl",
+    "tests/search/faults/test_another_process",
+    "tests/search/faults/test_real_node",
+)
 
 
 @pytest.hookimpl(trylast=True)  # after pytest-randomly, whose order is kept within and behind these

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
+from practices.panels.beginning import in_short
+from practices.panels.beside import companion, editors
+from practices.panels.people import who
 from practices.panels.section import section, terms_panel
-from practices.panels.shared import companion, editors, in_short, who
 from vocabulary.vocabularies import Vocabulary
 
 

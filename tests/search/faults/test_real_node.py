@@ -229,7 +229,7 @@ def test_killed_while_all_work_and_back_with_nobodys_help(
         assert until(visitor.is_served)
         assert until(lambda: not visitor.sees_notice()), "the worker fills a server that is new"
         editing = ("-m", "tests.search.faults.editing_process", str(portal.folder), "editor", "17")
-        with ended(portal.start(*editing)) as editor:
+        with ended(portal.start(*editing, stderr=told)) as editor:
             assert until(lambda: len(visitor.journal()) > 2)
             node.kill()
             while editor.poll() is None:
