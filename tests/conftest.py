@@ -46,8 +46,6 @@ LONGEST_FIRST = (
     "tests/house/test_types.py",
     "tests/portal/test_backup",
     "tests/portal/test_crawl",
-    "tests/search/faults/test_another_process",
-    "tests/search/faults/test_real_node",
 )
 
 
