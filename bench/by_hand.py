@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from urllib3 import PoolManager
 
@@ -31,13 +31,9 @@ def page_request(query: str) -> SearchRequest:
 def page_searches(engine: Engine, request: SearchRequest) -> bytes:
     """The body of the one request with which the portal asks for a page."""
     from search.engines.elasticsearch.pages import page_bodies  # noqa: PLC0415 - Django is set up only now
+    from search.engines.elasticsearch.server import together  # noqa: PLC0415
 
-    return lines(page_bodies(request, text_boost(engine)))
-
-
-def lines(bodies: Iterable[Mapping[str, Any]]) -> bytes:
-    """Several searches in one body."""
-    return b"".join(b"{}\n" + json.dumps(body).encode() + b"\n" for body in bodies)
+    return together(page_bodies(request, text_boost(engine)), preference="")
 
 
 def text_boost(engine: Engine) -> float:

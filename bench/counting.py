@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bench.by_hand import lines, page_request, page_searches, sender, text_boost
+from bench.by_hand import page_request, page_searches, sender, text_boost
 from bench.collection import prepare
 from bench.requests import kinds
 from bench.timing import timed_in_turns
@@ -54,34 +54,34 @@ def measure(engine_name: str, size: int) -> Iterator[Line]:
             _calls(msearch, [page_searches(engine, request) for request in requests]),
             _calls(msearch, [as_several(engine, request) for request in requests]),
         )
-        rounds = []
-        for _round in range(ROUNDS):
-            rounds.append([timing.median for timing in timed_in_turns(*ways, before=partial(forget, b""))])
+        rounds = [
+            [timing.median for timing in timed_in_turns(*ways, before=partial(forget, b""))]
+            for _round in range(ROUNDS)
+        ]
         middle = [round(statistics.median(medians), 2) for medians in zip(*rounds, strict=True)]
         yield Line(engine_name, size, name, *middle)
 
 
 def as_one(engine: Engine, request: SearchRequest) -> bytes:
     """Hits and counts of the same documents; what is chosen narrows the hits afterwards."""
-    from search.engines.elasticsearch.pages import page_bodies  # noqa: PLC0415 - Django is set up only now
+    from search.engines.elasticsearch.pages import counts_body, hits_body  # noqa: PLC0415
     from search.engines.elasticsearch.queries import conditions  # noqa: PLC0415
 
-    boost = text_boost(engine)
-    hits, counts = page_bodies(replace(request, selections={}), boost)
-    counts = page_bodies(request, boost)[1]
+    hits = hits_body(replace(request, selections={}), text_boost(engine))
     within = [each.to_dict() for each in conditions(request.selections)]
     after = {"post_filter": {"bool": {"filter": within}}} if within else {}
-    return json.dumps(hits | after | {"aggs": counts["aggs"]}).encode()
+    return json.dumps(hits | after | {"aggs": counts_body(request)["aggs"]}).encode()
 
 
 def as_several(engine: Engine, request: SearchRequest) -> bytes:
     """The hits; the counts of facets without a choice; those of each chosen facet without its own."""
     from search.engines.elasticsearch.pages import counts_body, hits_body  # noqa: PLC0415
+    from search.engines.elasticsearch.server import together  # noqa: PLC0415
 
     chosen = [key for key in request.facets if request.selections.get(key)]
     groups = [tuple(key for key in request.facets if key not in chosen), *((key,) for key in chosen)]
     counts = [counts_body(replace(request, facets=group)) for group in groups]
-    return lines([hits_body(request, text_boost(engine)), *counts])
+    return together([hits_body(request, text_boost(engine)), *counts], preference="")
 
 
 def _calls(send: Callable[[bytes], object], bodies: list[bytes]) -> list[Callable[[], object]]:

@@ -54,8 +54,7 @@ def _credentials(connection: Connection, variable: str) -> Iterator[CheckMessage
 
 
 def _certificates(connection: Connection) -> Iterator[CheckMessage]:
-    is_used = connection.ca_file and any(host.startswith("https:") for host in connection.hosts)
-    if is_used and (problem := _unreadable(connection.ca_file)):
+    if connection.ca_file and connection.uses_tls and (problem := _unreadable(connection.ca_file)):
         yield Error(
             f"SEARCH_SERVER_CA_FILE names {connection.ca_file}, which cannot be used: {problem}.",
             hint="Name a file with certificates (PEM: BEGIN CERTIFICATE) that the portal's user can read.",

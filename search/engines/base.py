@@ -8,7 +8,7 @@ can be replaced without a visitor noticing.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from search.index.documents import Document
 from search.language.query import AnalysedQuery
@@ -124,6 +124,11 @@ class Engine(Protocol):
     def status(self) -> EngineStatus:
         """How the engine stands; never raises."""
         ...
+
+
+#: So many documents that an index refuses are refused for what they hold; of more it is the index's fault,
+#: which then lacks too much.
+MOST_REFUSED: Final = 10
 
 
 class IndexWriter(Protocol):

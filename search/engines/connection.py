@@ -1,7 +1,7 @@
 """Where a search server is and how the portal shows who it is; from the settings, for both products."""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 #: The longest that one request may take where nobody set a shorter time (``search.engines.deadline``).
 READ_SECONDS = 10.0
@@ -32,3 +32,16 @@ class Connection:
     def basic_auth(self) -> tuple[str, str] | None:
         """Name and password, where these are how the portal shows who it is."""
         return (self.user, self.password) if self.user and not self.api_key else None
+
+    @property
+    def uses_tls(self) -> bool:
+        """Whether any address is one of https."""
+        return any(host.startswith("https:") for host in self.hosts)
+
+    @property
+    def tls(self) -> dict[str, Any]:
+        """How certificates are checked, as arguments of either client; nothing without TLS."""
+        if not self.uses_tls:
+            return {}
+        own = {"ca_certs": self.ca_file} if self.ca_file else {}
+        return {"verify_certs": self.verify, "ssl_show_warn": False, **own}

@@ -142,13 +142,7 @@ class QuickJson(JSONSerializer):
 
 
 def _client(connection: Connection) -> Any:
-    secure: Body = {}
-    if any(host.startswith("https:") for host in connection.hosts):
-        secure = {"verify_certs": connection.verify, "ssl_show_warn": False}
-        if connection.ca_file:
-            secure["ca_certs"] = connection.ca_file
-    if connection.api_key:
-        secure["headers"] = {"Authorization": f"ApiKey {connection.api_key}"}
+    headers = {"Authorization": f"ApiKey {connection.api_key}"} if connection.api_key else None
     return OpenSearch(
         list(connection.hosts),
         http_auth=connection.basic_auth,
@@ -159,5 +153,6 @@ def _client(connection: Connection) -> Any:
         retry_on_timeout=True,
         dead_timeout=1,
         serializer=QuickJson(),
-        **secure,
+        headers=headers,
+        **connection.tls,
     )

@@ -7,18 +7,13 @@ again. It is no reason to leave the index alone or to build another.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from django.db import transaction
-from django.db.models import QuerySet
 
-from search.engines.base import EngineUnavailable
+from search.engines.base import MOST_REFUSED, EngineUnavailable
 from search.index.outbox import request_again
 from search.index.queue import put_off, waiting
 from search.models import IndexJob
-
-#: So many refused pages are their own fault; of more it is that of the index, which then lacks too much.
-MOST: Final = 10
 
 
 class DocumentRefused(Exception):
@@ -42,9 +37,7 @@ def put_off_refused(target: str, jobs: Iterable[int], refused: Mapping[str, str]
     for key, reason in refused.items():
         of_page = IndexJob.objects.filter(pk__in=list(jobs), page_id=int(key))
         count += put_off(of_page, DocumentRefused(reason))
-    lacking = len(refused_pages(target))
-    if lacking > MOST:
-        raise EngineUnavailable(f"{lacking} pages are refused, one because {next(iter(refused.values()))}")
+    _check_number(len(refused_pages(target)), refused)
     return count
 
 
@@ -53,10 +46,7 @@ def ask_for_refused(target: str, refused: Mapping[str, str]) -> None:
 
     Raises EngineUnavailable where they are too many for an index that can be believed.
     """
-    if len(refused) > MOST:
-        raise EngineUnavailable(
-            f"{len(refused)} pages are refused, one because {next(iter(refused.values()))}"
-        )
+    _check_number(len(refused), refused)
     keys = {int(key): key for key in refused}
     asked = set(waiting(target).filter(page_id__in=keys).values_list("page_id", flat=True))
     new = keys.keys() - asked
@@ -68,8 +58,10 @@ def ask_for_refused(target: str, refused: Mapping[str, str]) -> None:
 
 def refused_pages(target: str) -> set[int]:
     """The pages that the index of this release lacks because they were refused."""
-    return set(_refused(target).values_list("page_id", flat=True))
+    jobs = waiting(target).filter(attempts__gt=0, last_error__startswith=DocumentRefused.__name__)
+    return set(jobs.values_list("page_id", flat=True))
 
 
-def _refused(target: str) -> QuerySet[IndexJob]:
-    return waiting(target).filter(attempts__gt=0, last_error__startswith=DocumentRefused.__name__)
+def _check_number(lacking: int, refused: Mapping[str, str]) -> None:
+    if lacking > MOST_REFUSED:
+        raise EngineUnavailable(f"{lacking} pages are refused, one because {next(iter(refused.values()))}")

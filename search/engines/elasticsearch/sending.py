@@ -10,7 +10,7 @@ from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any, Final
 
-from search.engines.base import EngineUnavailable
+from search.engines.base import MOST_REFUSED, EngineUnavailable
 from search.engines.elasticsearch.mapping import source
 from search.engines.elasticsearch.server import Server
 from search.engines.turns import Refused
@@ -27,8 +27,6 @@ _TOO_LARGE: Final = 413
 #: What it answers of a document that does not fit in the index. Other errors are not of that document: an
 #: index that takes no changes, or is not there, a server that has too much to do.
 _DOES_NOT_FIT: Final = 400
-#: So many refused documents are their own fault; of more it is that of the index.
-MOST_REFUSED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,11 +200,6 @@ class ElasticsearchServer:
 
 
 def _client(connection: Connection) -> Elasticsearch:
-    secure: Body = {}
-    if any(host.startswith("https:") for host in connection.hosts):
-        secure = {"verify_certs": connection.verify, "ssl_show_warn": False}
-        if connection.ca_file:
-            secure["ca_certs"] = connection.ca_file
     return Elasticsearch(
         list(connection.hosts),
         api_key=connection.api_key or None,
@@ -214,7 +209,7 @@ def _client(connection: Connection) -> Elasticsearch:
         max_retries=0,
         retry_on_timeout=False,
         serializer=OrjsonSerializer(),
-        **secure,
+        **connection.tls,
     )
 
 

@@ -88,7 +88,7 @@ def test_a_rebuild_leaves_it_out_and_says_so_and_is_the_last_one(server: MoodySe
 def test_an_index_that_refuses_many_is_not_believed(
     server: MoodyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refused, "MOST", 1)
+    monkeypatch.setattr(refused, "MOST_REFUSED", 1)
     server.refuses = "Onpasbaar"
     publish("Onpasbaar rooster")
     assert breaker.state(NAME).is_true
@@ -104,7 +104,7 @@ def test_a_rebuild_that_failed_half_way_is_not_done_again_and_again(
     now = 1000.0
     monkeypatch.setattr(replacing, "time", SimpleNamespace(monotonic=lambda: now))
     monkeypatch.setattr(replacing, "_failures", {})
-    monkeypatch.setattr(refused, "MOST", 0)
+    monkeypatch.setattr(refused, "MOST_REFUSED", 0)
     server.refuses = "Rustig"
 
     def tries() -> bool:

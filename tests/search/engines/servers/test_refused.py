@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from search.engines.base import EngineUnavailable
+from search.engines.base import MOST_REFUSED, EngineUnavailable
 from search.engines.elasticsearch.generations import Generations
 from search.engines.elasticsearch.mapping import fingerprint, mapping
-from search.engines.elasticsearch.sending import MOST_REFUSED, deleting, send, writing
+from search.engines.elasticsearch.sending import deleting, send, writing
 from search.engines.elasticsearch.writing import ServerWriter
 from search.engines.turns import Refused
 from search.index.documents import Document
