@@ -15,13 +15,14 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import ResolverMatch, reverse
+from django.urls import ResolverMatch
 from wagtail.admin.auth import permission_denied
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from accounts.admin_path import admin_path
 from accounts.policy import may_choose, may_open, works_everywhere
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -55,7 +56,7 @@ class DoorMiddleware:
     ) -> HttpResponseBase | None:
         """A refusal, or nothing."""
         match = request.resolver_match
-        if match is None or not request.path_info.startswith(reverse("wagtailadmin_home")):
+        if match is None or not request.path_info.startswith(admin_path()):
             return None
         user = request.user
         if not user.has_perm("wagtailadmin.access_admin") or _is_open(request, match, user):

@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.admin_path import admin_path
 from accounts.policy import page_policy
 
 #: Addresses below the admin that somebody without a second factor needs all the same.
@@ -57,7 +58,7 @@ class SecondFactorMiddleware:
 
     def _lacks_one(self, request: HttpRequest) -> bool:
         path, user = request.path_info, request.user
-        if not path.startswith(reverse("wagtailadmin_home")) or not user.is_authenticated:
+        if not path.startswith(admin_path()) or not user.is_authenticated:
             return False
         if path in {reverse(name) for name in LET_THROUGH} or not needs_second_factor(user):
             return False

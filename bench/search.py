@@ -42,11 +42,14 @@ class Line:
 
 def measure(engine_name: str, size: int) -> Iterator[Line]:
     """A line for each kind of request, as soon as it is known."""
-    from search.index.targets import engine_named  # noqa: PLC0415 - Django is set up only now
+    from portal.warming import settle_memory, warm_process  # noqa: PLC0415 - Django is set up only now
+    from search.index.targets import engine_named  # noqa: PLC0415
 
     engine = engine_named(engine_name)
+    warm_process()
     for page in pages(warm_up()):
         page()
+    settle_memory()
     for name, queries in kinds().items():
         whole, raw = timed_in_turns(pages(queries), by_hand(engine, queries), before=forgetting(engine))
         yield Line(

@@ -48,22 +48,11 @@ def post_worker_init(worker: Any) -> None:
     """Load dictionaries, labels and index before the first visitor comes."""
     from django.db import DatabaseError, connections  # noqa: PLC0415 - Django is set up only now
 
-    from editorial.companion import examine  # noqa: PLC0415
-    from search.index.targets import engine_named  # noqa: PLC0415
-    from search.labels import label_book  # noqa: PLC0415
-    from search.language import warm  # noqa: PLC0415
-    from search.params import SearchParams  # noqa: PLC0415
-    from search.service import listing  # noqa: PLC0415
-    from search.spelling import read_ahead  # noqa: PLC0415
-    from search.warming import warm_server  # noqa: PLC0415
+    from portal.warming import settle_memory, warm_process  # noqa: PLC0415
 
     try:
-        warm()
-        examine({"title": "Warm"})
-        label_book()
-        warm_server()
-        listing(SearchParams(), limit=1)
-        read_ahead(engine_named())
+        warm_process()
+        settle_memory()
     except DatabaseError:
         logging.getLogger(__name__).exception("The database does not answer; serving all the same")
     finally:

@@ -1,29 +1,42 @@
 """Which content security policy a response gets: a strict one, and a wider one for the Wagtail admin."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import cache
+from http import HTTPStatus
 
 from csp.constants import HEADER
-from csp.middleware import CSPMiddleware, PolicyParts
+from csp.utils import build_policy
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+
+from accounts.admin_path import admin_path
+
+#: Django's pages with the details of a fault, shown to developers only, have styles and scripts in them.
+DETAILED = {HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.NOT_FOUND}
 
 
-class ContentSecurityPolicyMiddleware(CSPMiddleware):  # type: ignore[misc, unused-ignore]
-    """Strict everywhere; the admin still needs inline scripts (wagtail#1288) and gets them only there."""
+class ContentSecurityPolicyMiddleware:
+    """Strict everywhere; the admin still needs inline scripts (wagtail#1288) and gets them only there.
 
-    def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, *args: Any, **kwargs: Any
-    ) -> PolicyParts:
-        """The parts of the policy that fits the path."""
-        parts: PolicyParts = super().get_policy_parts(request, response, *args, **kwargs)
-        if request.path_info.startswith(reverse("wagtailadmin_home")):
-            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
-        return parts
+    A preview in the admin is a public page with the strict policy, which lets nothing frame it: what
+    stands around it replaces that. Nothing of a policy depends on the request, so each is written once.
+    """
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """A preview in the admin is a public page with the strict policy, which lets nothing frame it."""
-        if request.path_info.startswith(reverse("wagtailadmin_home")):
-            response.headers.pop(HEADER, None)
-        answered: HttpResponseBase = super().process_response(request, response)
-        return answered
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response with its policy."""
+        response = self.get_response(request)
+        if settings.DEBUG and response.status_code in DETAILED:
+            return response
+        if request.path_info.startswith(admin_path()):
+            response.headers[HEADER] = _policy("ADMIN_CONTENT_SECURITY_POLICY")
+        else:
+            response.headers.setdefault(HEADER, _policy("CONTENT_SECURITY_POLICY"))
+        return response
+
+
+@cache
+def _policy(setting: str) -> str:
+    return build_policy(getattr(settings, setting)["DIRECTIVES"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from search.facets import FACETS, Facet, FacetKind, LabelSource
 from search.labels import LabelBook, ValueLabel
@@ -64,20 +64,23 @@ def _view(
     here = f"{path}?{base}" if base else path
     prefix = f"{path}?{base}&{facet.param}=" if base else f"{path}?{facet.param}="
     top = max(counts.values(), default=0)
-    values = []
-    for label in _labels(facet, counts, chosen, book, tags):
-        count, selected = counts.get(label.slug, 0), label.slug in chosen
-        if not (label.current or count or selected):
-            continue
-        kin = book.kin.get((facet.key, label.slug), frozenset()) if chosen else frozenset()
-        if selected or not kin.isdisjoint(chosen):
-            url = address(path, params.toggle(facet.key, label.slug, drop=kin))
-        else:
-            url = prefix + quoted(label.slug)
-        tile = Tile(*label.tile, shade=_shade(count, top)) if label.tile else None
-        values.append(
-            FacetValue(label.slug, label.label, count, selected, url, 1 if label.parent else 0, tile)
+    values = [
+        FacetValue(
+            label.slug,
+            label.label,
+            count,
+            label.slug in chosen,
+            prefix + quoted(label.slug),
+            1 if label.parent else 0,
+            Tile(*label.tile, _shade(count, top)) if label.tile else None,
         )
+        for label in _labels(facet, counts, chosen, book, tags)
+        if (count := counts.get(label.slug, 0)) or label.current or label.slug in chosen
+    ]
+    for value in values if chosen else ():
+        kin = book.kin.get((facet.key, value.slug), frozenset())
+        if value.selected or not kin.isdisjoint(chosen):
+            value.url = address(path, params.toggle(facet.key, value.slug, drop=kin))
     first, rest = _split(values)
     without = address(path, params.without_facet(facet.key)) if chosen else here
     return FacetView(facet, tuple(values), first, rest, len(chosen), without)
@@ -85,17 +88,15 @@ def _view(
 
 def _labels(
     facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...], book: LabelBook, tags: Mapping[str, str]
-) -> Iterator[ValueLabel]:
+) -> Iterable[ValueLabel]:
     if not facet.is_open:
-        yield from book.shown[facet.key]
-        return
+        return book.shown[facet.key]
     found = dict.fromkeys((*counts, *chosen))
     if facet.kind == FacetKind.YEAR:
         ordered = sorted(found, reverse=True)
     else:
         ordered = sorted(found, key=lambda slug: (-counts.get(slug, 0), tags.get(slug, slug)))
-    for slug in ordered:
-        yield ValueLabel(slug, _label(facet, slug, book, tags))
+    return [ValueLabel(slug, _label(facet, slug, book, tags)) for slug in ordered]
 
 
 def _label(facet: Facet, slug: str, book: LabelBook, tags: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ Query, counts, form, links and documentation follow from these declarations: add
 is one entry here plus its values in ``search.index.serializer``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -40,7 +40,7 @@ class Facet:
 
     key: str
     param: str
-    label: str | Promise
+    label: str | Promise = field(compare=False)  # to compare it would translate it
     kind: FacetKind = FacetKind.FLAT
     labels: LabelSource = LabelSource.TERM
 

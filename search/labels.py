@@ -74,9 +74,10 @@ class LabelBook:
         return {place: frozenset(slugs) for place, slugs in found.items()}
 
     def keywords(self, slugs: Iterable[str]) -> Mapping[str, str]:
-        """The words of keywords, by slug: of these at least. Each is read once; there may be thousands."""
+        """The words of keywords, by slug: of these at least. All are read at once, later ones when asked."""
         if unread := [slug for slug in slugs if slug not in self._keywords]:
-            self._keywords.update(Tag.objects.filter(slug__in=unread).values_list("slug", "name"))
+            tags = Tag.objects.filter(slug__in=unread) if self._keywords else Tag.objects.all()
+            self._keywords.update(tags.values_list("slug", "name"))
         return self._keywords
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from search.engines.base import Sort
 from search.facets import Facet
@@ -37,8 +37,7 @@ class FacetValue:
     tile: Tile | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """Where a region stands on the tile map: column from the west, row from the north, and its letters."""
 
     column: int

@@ -293,8 +293,8 @@ CSRF_FAILURE_VIEW = "portal.errors.form_refused"
 # --- Wagtail ---------------------------------------------------------------------------------
 SITE_NAME = environment.SITE_NAME.text()
 SITE_SUBTITLE = environment.SITE_SUBTITLE.text()
-#: How long a process keeps what stands in the menu; 0 looks it up for every page.
-SITE_PAGES_SECONDS = 5.0
+#: How long a process keeps the frame around pages, with what stands in the menu; 0 makes it for every page.
+FRAME_SECONDS = 5.0
 WAGTAIL_SITE_NAME = f"{SITE_NAME} {SITE_SUBTITLE}".strip()
 WAGTAILADMIN_BASE_URL = environment.BASE_URL.text()
 SECURITY_CONTACT = environment.SECURITY_CONTACT.text()

@@ -6,6 +6,7 @@ from portal.settings.base import SECRET_KEY as ENVIRONMENT_SECRET_KEY
 from portal.settings.base import STORAGES as BASE_STORAGES
 
 DEBUG = True
+FRAME_SECONDS = 0.0  # a change of a template is seen at once
 SECRET_KEY = ENVIRONMENT_SECRET_KEY or "only-for-development"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 EMAIL_BACKEND = DELIVERY_EMAIL_BACKEND  # at once: runserver has no worker beside it

@@ -16,6 +16,7 @@ from html import escape  # Django's own costs twice as much, as it also takes la
 from typing import Any, Protocol
 
 from django import template
+from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -73,7 +74,7 @@ def facet_list(views: Iterable[View]) -> SafeString:
 
 def _facet(view: View, words: Words) -> str:
     facet, number = view.facet, view.selected
-    label = escape(str(facet.label))
+    label = _label(facet, translation.get_language() or "")
     used = " facet--used" if number else ""
     is_open = " open" if number or facet.key in OPEN_AT_FIRST else ""
     chosen = (
@@ -166,6 +167,11 @@ def _tile(param: str, value: Value, words: Words) -> str:
     opening, box, label = _tile_parts(param, value.slug, value.label, tile.column, tile.row, tile.letters)
     checked = " checked" if value.selected else ""
     return f"{opening}{tile.shade}{box}{checked}{label}{value.count}{words.of(value.count)}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _label(facet: Any, _language: str) -> str:
+    return escape(str(facet.label))
 
 
 @lru_cache(maxsize=REMEMBERED)

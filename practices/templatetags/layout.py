@@ -1,12 +1,14 @@
 """The frame around every page: navigation, address of the sections, stylesheets.
 
 It knows no page types: what stands in the menu is what editors put there (*show in menus*), and a
-section is found by the app that its page belongs to.
+section is found by the app that its page belongs to. The frame is the same for everybody, so it is made
+once for some seconds.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
@@ -16,6 +18,7 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.files.storage import storages
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -53,10 +56,14 @@ class SitePage:
 
 @dataclass(frozen=True, slots=True)
 class SitePages:
-    """The home page's address and the pages below it, in the order of the tree."""
+    """The home page's address and the pages below it, in the order of the tree.
+
+    ``parts``: what of the frame was made with them, and is forgotten with them.
+    """
 
     home_url: str
     pages: tuple[SitePage, ...]
+    parts: dict[Hashable, SafeString] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def menu(self) -> list[SitePage]:
@@ -101,7 +108,7 @@ def _site_pages(request: HttpRequest | None) -> SitePages:
     if kept is None or monotonic() >= kept[0]:
         if len(_kept) >= _MOST_HOSTS:
             _kept.clear()
-        kept = _kept[asked] = (monotonic() + settings.SITE_PAGES_SECONDS, _read_site_pages(request))
+        kept = _kept[asked] = (monotonic() + settings.FRAME_SECONDS, _read_site_pages(request))
     return kept[1]
 
 
@@ -139,6 +146,18 @@ def current_section(context: dict[str, Any]) -> str:
         return "search"
     pages = site_pages(context).menu
     return next((page.section for page in pages if page.url and request.path.startswith(page.url)), "")
+
+
+@register.simple_tag(takes_context=True)
+def frame(context: dict[str, Any], template_name: str, **given: str) -> SafeString:
+    """A part of the frame, of nothing but the site's pages and what is given."""
+    site = site_pages(context)
+    asked = (template_name, *given.values())
+    part = site.parts.get(asked)
+    if part is None:
+        names = {"site_name": settings.SITE_NAME, "site_subtitle": settings.SITE_SUBTITLE}
+        part = site.parts[asked] = render_to_string(template_name, {**names, **given, "site": site})
+    return part
 
 
 @register.simple_tag(takes_context=True)

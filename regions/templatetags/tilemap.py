@@ -43,7 +43,7 @@ def _positions(context: dict[str, Any]) -> dict[str, tuple[int, int]]:
         ends, known = _kept
         if monotonic() >= ends:
             known = positions()
-            _kept = (monotonic() + settings.SITE_PAGES_SECONDS, known)
+            _kept = (monotonic() + settings.FRAME_SECONDS, known)
         if request is not None:
             request._portal_tiles = known
     return known

@@ -5,15 +5,14 @@ a template escapes every piece and then puts its mark around the marked ones.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from search.language.matching import Hit, find_hits
 from search.language.query import AnalysedQuery
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of text, and whether it answers the query."""
 
     text: str

@@ -1,15 +1,15 @@
 """Find where a text answers a query.
 
-Fast, because a page of results marks a dozen long texts: a text is cut at white space, pieces
-are compared as sets of terms (remembered over requests), and only what answers is looked at closely.
+Fast, because a page of results marks a dozen long texts: a text is cut at white space, and only the
+pieces that are known to hold a term of the question are looked at closely.
 """
 
 from collections import deque
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from search.language.pieces import Pieces, known_pieces
 from search.language.query import AnalysedQuery, Stream
 from search.language.tokens import Token, tokenise
 from search.language.words import Word, analyse_word
@@ -45,16 +45,14 @@ class _Matcher:
                 else:
                     self._phrases.setdefault(first, []).append((way.terms, number))
         self._terms = {term for _, term in (*self._single, *self._phrases)}
-        self._seen: set[str] = set()
+        self._looked_in: tuple[Pieces | None, int] = None, 0
         self._promising: set[str] = set()
 
     def hits(self, text: str) -> list[Hit]:
-        pieces = set(text.split())
-        for piece in pieces - self._seen:
-            if not self._terms.isdisjoint(_terms_in(piece)):
-                self._promising.add(piece)
-        self._seen |= pieces
-        places = sorted(place for piece in pieces & self._promising for place in _places(text, piece))
+        if not self._terms:
+            return []
+        promising = self._of(set(text.split()))
+        places = sorted(place for piece in promising for place in _places(text, piece))
         found: list[Hit] = []
         for start, end in places:
             for token in tokenise(text[start:end]):
@@ -62,6 +60,15 @@ class _Matcher:
                 if not found or found[-1].end <= begin:
                     found += self._hits_at(text, Token(token.text, begin, start + token.end))
         return found
+
+    def _of(self, pieces: set[str]) -> set[str]:
+        """Those that hold a term of the question."""
+        known = known_pieces()
+        known.read(pieces)
+        looked_in = known, len(known)
+        if looked_in != self._looked_in:
+            self._promising, self._looked_in = known.holding(self._terms), looked_in
+        return pieces & self._promising
 
     def _hits_at(self, text: str, token: Token) -> Iterator[Hit]:
         word = analyse_word(token.text)
@@ -115,15 +122,6 @@ def _places(text: str, piece: str) -> Iterator[tuple[int, int]]:
         if (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace()):
             yield start, end
         start = text.find(piece, end)
-
-
-@lru_cache(maxsize=20_000)
-def _terms_in(piece: str) -> frozenset[str]:
-    """All terms of all streams in a piece of text without white space."""
-    words = [analyse_word(token.text) for token in tokenise(piece)]
-    return frozenset(
-        term for word in words for term in (word.exact, word.stem, *(part.stem for part in word.parts))
-    )
 
 
 _recent: deque[_Matcher] = deque(maxlen=8)  # a page marks many texts with one query object

@@ -23,13 +23,20 @@ def best_passage(text: str, query: AnalysedQuery, length: int = 220) -> tuple[Se
     """
     text = text.strip()
     hits = find_hits(text, query)[:_MOST_HITS]
-    starts = [0, *(found.end() for found in _SENTENCE_START.finditer(text))]
+    starts = _sentence_starts(text, hits, length)
     start = max(_candidates(text, hits, starts, length), key=lambda each: _score(each, hits, length, query))
     end = _end(text, start, starts, length)
     passage = segments(text, hits, start, end)
     before = (Segment(f"{ELLIPSIS} ", marked=False),) if start not in starts else ()
     is_cut = end < len(text) and not _ends_sentence(text, end, starts)
     return (*before, *passage, *((Segment(f" {ELLIPSIS}", marked=False),) if is_cut else ()))
+
+
+def _sentence_starts(text: str, hits: list[Hit], length: int) -> list[int]:
+    """The start of the text, and those of sentences as far as a passage with a hit can reach."""
+    begin = max(0, hits[0].start - 2 * length) if hits else 0
+    end = (hits[-1].end if hits else 0) + 2 * length
+    return [0, *(found.end() for found in _SENTENCE_START.finditer(text, begin, end))]
 
 
 def _candidates(text: str, hits: list[Hit], starts: list[int], length: int) -> list[int]:

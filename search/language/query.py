@@ -69,6 +69,10 @@ class AnalysedQuery:
     excluded: tuple[Concept, ...] = ()
     proximity: tuple[tuple[str, ...], ...] = field(default=())
 
+    def __hash__(self) -> int:
+        """Of the text alone, as hardly anything else differs: a page looks its question up twenty times."""
+        return hash(self.text)
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for, so that everything is an answer."""

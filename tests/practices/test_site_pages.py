@@ -30,7 +30,7 @@ def shown(client: Client, title: str) -> bool:
 def test_a_change_is_seen_when_the_time_is_up(
     client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.SITE_PAGES_SECONDS = 5.0
+    settings.FRAME_SECONDS = 5.0
     now = 100.0
     monkeypatch.setattr(layout, "monotonic", lambda: now)
     rename("Streken")
@@ -42,7 +42,7 @@ def test_a_change_is_seen_when_the_time_is_up(
 
 
 def test_hosts_that_visitors_make_up_do_not_fill_the_memory(client: Client, settings: Settings) -> None:
-    settings.SITE_PAGES_SECONDS = 60.0
+    settings.FRAME_SECONDS = 60.0
     for port in range(1000, 1150):
         client.get("/zoeken/", headers={"host": f"localhost:{port}"})
     assert len(layout._kept) <= 100

@@ -5,6 +5,7 @@ share the filter of the whole selection. There is one shard, so the server's cou
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from elasticsearch.dsl.query import Bool
@@ -64,13 +65,18 @@ def _groups(request: SearchRequest) -> Iterator[tuple[str, list[str]]]:
 def _values(key: str, request: SearchRequest) -> Json:
     """All values of a closed facet; of an open one the most used (of equals the first in the alphabet)."""
     if not FACET_BY_KEY[key].is_open:
-        return {key: _terms(key, ALL_VALUES)}
+        return {key: _all_values(key)}
     asked: Json = {}
     if request.open_limit > 0:
         asked[key] = _terms(key, request.open_limit)
     if values := request.selections.get(key):
         asked[_CHOSEN + key] = _terms(key, len(values), include=list(values))
     return asked
+
+
+@cache
+def _all_values(key: str) -> Json:
+    return _terms(key, ALL_VALUES)
 
 
 def _terms(key: str, size: int, **more: object) -> Json:

@@ -24,7 +24,6 @@ from search.engines.elasticsearch.pages import hits_of, page_bodies, total_of
 from search.engines.elasticsearch.server import Body, Server
 from search.engines.elasticsearch.suggestions import suggestion_body
 from search.engines.elasticsearch.words import state_of, vocabulary
-from search.engines.fields import STORED
 from search.engines.keeping import Kept
 from search.engines.weights import DEEPEST_HIT
 from search.facets import FACET_BY_KEY, OPEN_FACET_LIMIT
@@ -78,7 +77,7 @@ class ServerEngine:
         found: dict[str, Mapping[str, Any]] = {}
         for start in range(0, len(wanted), DEEPEST_HIT):
             batch = wanted[start : start + DEEPEST_HIT]
-            body = {"query": Ids(values=batch).to_dict(), "size": len(batch), "_source": [STORED]}
+            body = {"query": Ids(values=batch).to_dict(), "size": len(batch)}
             found |= {hit.key: hit.document for hit in hits_of(self._server.search(self._index, body))}
         return found
 

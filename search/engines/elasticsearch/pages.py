@@ -6,15 +6,15 @@ same results.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
-
-from elasticsearch.dsl.query import Bool
 
 from search.engines.base import EngineHit, SearchRequest, Sort
 from search.engines.elasticsearch.counting import aggregations
-from search.engines.elasticsearch.queries import conditions, ranked, text_query
+from search.engines.elasticsearch.queries import conditions, ranking, text_query
 from search.engines.fields import KEY, SORT_COLUMNS, STORED
 from search.engines.weights import DEEPEST_HIT, SCORE_DECIMALS
+from search.language.query import AnalysedQuery
 
 Json = dict[str, Any]
 
@@ -29,14 +29,16 @@ def hits_body(request: SearchRequest, text_boost: float) -> Json:
     """The hits and their exact total. No page reaches past the deepest hit."""
     end = min(request.offset + request.limit, DEEPEST_HIT)
     is_scored = request.sort is Sort.RELEVANCE and bool(request.query.concepts)
-    text, within = text_query(request.query), conditions(request.selections)
-    narrowed = Bool(must=[text], filter=within) if within else text
+    query, within = written(request.query), [each.to_dict() for each in conditions(request.selections)]
+    if within:
+        query = {"bool": {"must": [query], "filter": within}}
+    for scoring in ranking(text_boost) if is_scored else ():
+        query = {"function_score": {**scoring, "query": query}}
     return {
-        "query": (ranked(narrowed, text_boost) if is_scored else narrowed).to_dict(),
+        "query": query,
         "from": min(request.offset, DEEPEST_HIT),
         "size": max(end - request.offset, 0),
         "track_total_hits": True,
-        "_source": [STORED],
         "sort": [{"_score": "desc"}, {KEY: "asc"}] if is_scored else [{order_of(request.sort): "asc"}],
     }
 
@@ -44,11 +46,17 @@ def hits_body(request: SearchRequest, text_boost: float) -> Json:
 def counts_body(request: SearchRequest) -> Json:
     """The counts alone."""
     return {
-        "query": text_query(request.query).to_dict(),
+        "query": written(request.query),
         "size": 0,
         "track_total_hits": False,
         "aggs": aggregations(request),
     }
+
+
+@lru_cache(maxsize=1024)
+def written(query: AnalysedQuery) -> Json:
+    """The text of a question, for both searches and for all its pages: not to be changed."""
+    return text_query(query).to_dict()
 
 
 def order_of(sort: Sort) -> str:

@@ -5,7 +5,8 @@ become syntax.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from elasticsearch.dsl.function import BoostFactor, FieldValueFactor, ScoreFunction
 from elasticsearch.dsl.query import (
@@ -35,7 +36,6 @@ from search.index.documents import TextField
 from search.language.query import AnalysedQuery, Concept, Stream
 
 
-@lru_cache(maxsize=1024)
 def text_query(query: AnalysedQuery) -> Query:
     """Enough of the concepts must be there, the excluded ones not; an empty query finds everything.
 
@@ -97,17 +97,18 @@ def _adjacent(field: TextField, stream: Stream, terms: tuple[str, ...], boost: f
     return MatchPhrase(name, {"query": " ".join(terms), "boost": boost})
 
 
-def ranked(text: Query, text_boost: float) -> Query:
-    """The same documents, with the weight of their kind and what decides between answers about equal."""
+@cache
+def ranking(text_boost: float) -> tuple[Mapping[str, Any], ...]:
+    """How a text's score becomes a rank, from the inside out: the weight of its kind, then what decides
+    between answers about equal. Each is a ``function_score`` that lacks its query."""
     kinds: list[ScoreFunction] = [
         BoostFactor(filter=any_of(facet_column("kind"), (kind,)), weight=weight)
         for kind, weight in KIND_WEIGHTS.items()
     ]
-    weighed = FunctionScore(
-        query=text, functions=kinds, score_mode="multiply", boost_mode="multiply", boost=text_boost
-    )
+    weighed = FunctionScore(functions=kinds, score_mode="multiply", boost_mode="multiply", boost=text_boost)
     standing: list[ScoreFunction] = [FieldValueFactor(field=STANDING, factor=STANDING_STEP, missing=0)]
-    return FunctionScore(query=weighed, functions=standing, score_mode="sum", boost_mode="sum")
+    decided = FunctionScore(functions=standing, score_mode="sum", boost_mode="sum")
+    return tuple(each.to_dict()["function_score"] for each in (weighed, decided))
 
 
 def any_of(field: str, values: Iterable[str]) -> Query:

@@ -7,7 +7,7 @@ from elasticsearch.dsl.query import Bool, Prefix, Query
 from search.engines.base import Sort
 from search.engines.elasticsearch.pages import order_of
 from search.engines.elasticsearch.queries import constant, term
-from search.engines.fields import STORED, text_field
+from search.engines.fields import text_field
 from search.index.documents import TextField
 from search.language import analyse_text
 from search.language.query import Stream
@@ -31,7 +31,6 @@ def suggestion_body(prefix: str, limit: int) -> dict[str, Any] | None:
         "query": query.to_dict(),
         "sort": [{"_score": "desc"}, {order_of(Sort.TITLE): "asc"}],
         "size": limit,
-        "_source": [STORED],
     }
 
 
