@@ -63,7 +63,7 @@ def _view(
     chosen = params.selections.get(facet.key, ())
     here = f"{path}?{base}" if base else path
     prefix = f"{path}?{base}&{facet.param}=" if base else f"{path}?{facet.param}="
-    top = max(counts.values(), default=0)
+    top = max(counts.values(), default=0) if facet.labels == LabelSource.REGION else 0
     values = [
         FacetValue(
             label.slug,

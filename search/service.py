@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -241,7 +241,9 @@ def _nothing(params: SearchParams, path: str) -> SearchResults:
     )
 
 
-def _named(ignored: Iterable[Ignored]) -> tuple[IgnoredValue, ...]:
+def _named(ignored: Sequence[Ignored]) -> tuple[IgnoredValue, ...]:
+    if not ignored:
+        return ()
     names = {PAGE_PARAM: _("Page"), SORT_PARAM: _("Order"), "q": _("Question (too long)")}
     return tuple(
         IgnoredValue(names.get(item.param) or str(FACET_BY_PARAM[item.param].label), item.value)

@@ -44,11 +44,13 @@ class Value(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What stands beside every value, looked up once for all of them; markup already."""
+    """What stands beside values, looked up once for all of them; markup already, but for ``all_of_them``."""
 
     one: str
     many: str
     chosen: str
+    all_of_them: str
+    language: str
 
     def of(self, number: int) -> str:
         """What ends a value: the word that fits its number."""
@@ -68,13 +70,16 @@ class View(Protocol):
 @register.simple_tag
 def facet_list(views: Iterable[View]) -> SafeString:
     """All facets, each to be folded open."""
-    words = Words(_ending(_("result")), _ending(_("results")), escape(_("chosen")))
+    language = translation.get_language() or ""
+    words = Words(
+        _ending(_("result")), _ending(_("results")), escape(_("chosen")), _("Show all %(number)s"), language
+    )
     return mark_safe("".join(_facet(view, words) for view in views))
 
 
 def _facet(view: View, words: Words) -> str:
     facet, number = view.facet, view.selected
-    label = _label(facet, translation.get_language() or "")
+    label = _label(facet, words.language)
     used = " facet--used" if number else ""
     is_open = " open" if number or facet.key in OPEN_AT_FIRST else ""
     chosen = (
@@ -100,7 +105,7 @@ def _values(view: View, words: Words) -> str:
     if not view.rest:
         return first
     rest = "".join(_rest(param, view, words))
-    title = _("Show all %(number)s") % {"number": len(view.values)}
+    title = words.all_of_them % {"number": len(view.values)}
     return (
         f'{first}<details class="facet__more" id="meer-{param}">'
         f'<summary class="facet__all">{escape(title)}</summary>'

@@ -23,6 +23,8 @@ def best_passage(text: str, query: AnalysedQuery, length: int = 220) -> tuple[Se
     """
     text = text.strip()
     hits = find_hits(text, query)[:_MOST_HITS]
+    if len(text) <= length:
+        return segments(text, hits)
     starts = _sentence_starts(text, hits, length)
     start = max(_candidates(text, hits, starts, length), key=lambda each: _score(each, hits, length, query))
     end = _end(text, start, starts, length)

@@ -41,6 +41,19 @@ def test_a_change_is_seen_when_the_time_is_up(
     assert shown(client, "Gewesten")
 
 
+def test_each_address_has_a_frame_of_its_own(client: Client, settings: Settings) -> None:
+    settings.FRAME_SECONDS = 60.0
+    factories.region_page()
+    for path, marked in (
+        ("/zoeken/", '<a href="/zoeken/" aria-current="page">'),
+        ("/", 'class="brand" href="/" aria'),
+    ):
+        for _again in range(2):
+            page = client.get(path).content.decode()
+            assert marked in page
+            assert f'href="/melden/?pagina={path}"' in page
+
+
 def test_hosts_that_visitors_make_up_do_not_fill_the_memory(client: Client, settings: Settings) -> None:
     settings.FRAME_SECONDS = 60.0
     for port in range(1000, 1150):

@@ -1,5 +1,8 @@
 """Documents like another, and documents that someone may be typing."""
 
+import pytest
+
+from search.engines.elasticsearch import likeness
 from tests.search.engines.collections import make_document
 from tests.search.engines.conftest import Backend
 
@@ -60,6 +63,17 @@ def test_a_duplicate_scores_about_one(backend: Backend) -> None:
     fill(backend)
     again = "Zelfroosteren in de wijkverpleging. Een team in Twente plant zelf zijn nachtdiensten."
     assert backend.engine.similar(again, is_key=False)[0].score > 0.95
+
+
+def test_a_question_is_likened_by_the_same_numbers_as_a_text(
+    backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(backend)
+    question = "buddy voor nachtdiensten in Twente"
+    as_question = backend.engine.similar(question, is_key=False)
+    monkeypatch.setattr(likeness, "FEW", 0)
+    assert as_question
+    assert backend.engine.similar(question, is_key=False) == as_question
 
 
 def test_nothing_is_like_the_unknown(backend: Backend) -> None:

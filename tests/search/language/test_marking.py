@@ -2,7 +2,9 @@
 
 import time
 
-from search.language import Segment, analyse_query, best_passage, mark
+import pytest
+
+from search.language import Segment, analyse_query, best_passage, mark, pieces
 
 TEXT = "Er kwam nieuw roosterbeleid. De combi-banen hielpen tegen het personeelstekort."
 
@@ -77,3 +79,25 @@ def test_marking_a_page_of_results_is_fast() -> None:
     for text in texts:
         best_passage(text, query)
     assert time.thread_time() - start < 0.05  # 5 ms on a quiet machine; bench/ has the real figure
+
+
+def test_words_that_come_later_are_found_by_the_same_question() -> None:
+    query = analyse_query("rooster")
+    assert marked(mark("Niets hierover.", query)) == []
+    assert marked(mark("Onze roosterpuzzelaars zijn blij.", query)) == ["rooster"]
+
+
+def test_when_too_many_pieces_are_known_it_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "MOST", 3)
+    query = analyse_query("rooster")
+    for text in (TEXT, "Een heel ander rooster dan voorheen.", TEXT):
+        assert marked(mark(text, query)) == ["rooster"]
+    assert len(pieces.known_pieces()) <= 3
+
+
+def test_a_passage_of_a_long_text_begins_with_its_sentence() -> None:
+    around = "Vulling zonder antwoord staat hier. " * 40
+    text = f"{around}Zo maakten zij het rooster samen. {around}"
+    passage = joined(best_passage(text, analyse_query("rooster")))
+    assert passage.startswith("Zo maakten zij het rooster samen. Vulling")
+    assert passage.endswith("staat hier.")
