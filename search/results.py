@@ -155,6 +155,7 @@ class SearchResults:
     next_url: str
     clear_url: str
     ignored: tuple[IgnoredValue, ...] = ()
+    absent_page: int = 0  # the page that was asked, where the results end before it
     dropped: tuple[str, ...] = ()
     did_you_mean: Correction | None = None
     offers: tuple[Offer, ...] = ()

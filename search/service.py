@@ -78,6 +78,7 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
         next_url=address(path, params.with_page(params.page + 1)) if params.page < last else "",
         clear_url=address(path, params.cleared()),
         ignored=_named(params.ignored),
+        absent_page=typed.page if typed.page > params.page else 0,
         dropped=answer.dropped,
         did_you_mean=found.correction,
         offers=offers(params, understand(params, name_table(book)), path),
@@ -174,8 +175,6 @@ def _answer(engine: Engine, params: SearchParams, limit: int, book: LabelBook) -
     if not (answer.total and limit and asked.page > last):
         return attempt
     shown = asked.with_page(last)
-    if last * PAGE_SIZE >= answer.total:  # otherwise the page itself says where it ends
-        shown = replace(shown, ignored=(*asked.ignored, Ignored(PAGE_PARAM, str(asked.page))))
     reading = replace(attempt.reading, params=shown)
     return replace(attempt, reading=reading) if answer.hits else Attempt(reading, *ask(shown))
 

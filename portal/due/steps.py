@@ -20,6 +20,7 @@ from practices.reading.sums import forget_old_counts
 from search import breaker
 from search.index import queue
 from search.index.active import all_targets, own_targets
+from search.index.rebuild import forget_unfinished
 from search.index.recovery import inspect, tend
 from search.index.verification import verify
 from search.querylog.reading import forget_old
@@ -81,7 +82,10 @@ def index() -> str:
 
 def compare() -> str:
     """Compare every document of every index with the database, and heal; one that is away comes later."""
-    drifts = [verify(target) for target in own_targets() if breaker.state(target).is_true]
+    well = [target for target in own_targets() if breaker.state(target).is_true]
+    for target in well:
+        forget_unfinished(target)
+    drifts = [verify(target) for target in well]
     return f"{sum(len(drift.pks) for drift in drifts)} documents differed"
 
 

@@ -20,6 +20,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from practices.presentation import dutch_number
 from practices.templatetags.presentation import kind_name
 
 register = template.Library()
@@ -120,7 +121,7 @@ def _regions(view: View, words: Words) -> str:
     others = "".join(_value(param, value, words) for value in view.values if value.tile is None)
     links = "".join(
         f'<li><a href="{escape(value.url)}">{escape(value.label)}</a> '
-        f'<span class="facet-value__n">{value.count}</span></li>'
+        f'<span class="facet-value__n">{_number(value.count)}</span></li>'
         for value in view.values
     )
     as_list = _("The regions as a list")  # what collects sentences does not look inside an f-string
@@ -158,7 +159,7 @@ def _value(param: str, value: Value, words: Words, mark: str = "") -> str:
     opening, box, label = _parts(param, value.slug, value.label, value.depth, mark)
     none = "" if value.count else " facet-value--none"
     checked = " checked" if value.selected else ""
-    return f"{opening}{none}{box}{checked}{label}{value.count}{words.of(value.count)}"
+    return f"{opening}{none}{box}{checked}{label}{_number(value.count)}{words.of(value.count)}"
 
 
 def _kind_value(param: str, value: Value, words: Words) -> str:
@@ -171,7 +172,7 @@ def _tile(param: str, value: Value, words: Words) -> str:
     tile = value.tile
     opening, box, label = _tile_parts(param, value.slug, value.label, tile.column, tile.row, tile.letters)
     checked = " checked" if value.selected else ""
-    return f"{opening}{tile.shade}{box}{checked}{label}{value.count}{words.of(value.count)}"
+    return f"{opening}{tile.shade}{box}{checked}{label}{_number(value.count)}{words.of(value.count)}"
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -206,6 +207,11 @@ def _tile_parts(
 def _box(param: str, slug: str) -> str:
     """A checkbox, open at its end."""
     return f'<input type="checkbox" name="{param}" value="{escape(slug)}" id="f-{param}-{escape(slug)}"'
+
+
+def _number(count: int) -> str:
+    """With a point from a thousand on."""
+    return str(count) if count < 1000 else dutch_number(count)
 
 
 def _ending(word: str) -> str:

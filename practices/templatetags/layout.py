@@ -152,7 +152,7 @@ def current_section(context: dict[str, Any]) -> str:
 def frame(context: dict[str, Any], template_name: str, **given: str) -> SafeString:
     """A part of the frame, of nothing but the site's pages and what is given."""
     site = site_pages(context)
-    asked = (template_name, *given.values())
+    asked = (template_name, *given.items())
     part = site.parts.get(asked)
     if part is None:
         names = {"site_name": settings.SITE_NAME, "site_subtitle": settings.SITE_SUBTITLE}

@@ -152,6 +152,10 @@ class IndexWriter(Protocol):
         """Key and content hash of every stored document."""
         ...
 
+    def forget_unfinished(self) -> None:
+        """Delete what killed rebuilds of this release left behind; to be asked while none runs."""
+        ...
+
 
 class Rebuild(Protocol):
     """A new generation that is not live yet. ``refused``: keys of documents that it leaves out, with why."""

@@ -26,7 +26,7 @@ class Refused(EngineUnavailable):
         self.status = status
 
 
-class Server(Protocol):
+class Connected(Protocol):
     """Whoever makes requests to a cluster."""
 
     @property
@@ -35,7 +35,7 @@ class Server(Protocol):
         ...
 
 
-S = TypeVar("S", bound=Server)
+S = TypeVar("S", bound=Connected)
 P = ParamSpec("P")
 T = TypeVar("T")
 

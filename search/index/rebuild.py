@@ -46,9 +46,9 @@ def rebuild(target: str = "", progress: Progress | None = None) -> RebuildReport
     """Build, replay what changed meanwhile, prove, swap. Any error leaves the live index as it was.
 
     Memory holds one batch of pages and a few bytes for each. ``progress`` is called with done and
-    total. What a killed rebuild leaves behind goes with the next. Raises WriterBusy when another
-    rebuild runs, EngineUnavailable when the files cannot be written, NotProven when the result is
-    not what the database says.
+    total. What a killed rebuild leaves behind goes with the next, or by ``forget_unfinished``. Raises
+    WriterBusy when another rebuild runs, EngineUnavailable when the files cannot be written, NotProven
+    when the result is not what the database says.
     """
     target = target or own_embedded()
     breaker.attend(target)
@@ -60,6 +60,15 @@ def rebuild(target: str = "", progress: Progress | None = None) -> RebuildReport
     breaker.know(target)
     logger.info("Index %s rebuilt: %s", target, report)
     return report
+
+
+def forget_unfinished(target: str) -> None:
+    """Delete what killed rebuilds left behind, unless one is at it. Raises EngineUnavailable."""
+    try:
+        with exclusive(target, "rebuild"), as_unavailable():
+            targets.writer_of(target).forget_unfinished()
+    except (Busy, WriterBusy):
+        logger.info("Index %s is being rebuilt: nothing is deleted", target)
 
 
 def _rebuilt(target: str, progress: Progress | None) -> RebuildReport:

@@ -15,7 +15,7 @@ from search.index.rebuild import rebuild
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
 TEMPLATES = BASE_DIR / "templates"
-INCLUDE = re.compile(r'{% include "([^"]+)"')
+INCLUDE = re.compile(r'{% (?:include|frame) "([^"]+)"')
 
 
 @pytest.fixture

@@ -88,3 +88,13 @@ def test_choosing_in_a_tree_lets_go_of_what_stands_above_and_below() -> None:
     (view,) = facet_views(params, {"theme": {"a": 2, "b": 1, "c": 1}}, {"theme"}, book, {}, "/zoeken/")
     urls = {value.slug: value.url for value in view.values}
     assert urls == {"a": "/zoeken/?thema=a", "b": "/zoeken/", "c": "/zoeken/?thema=b&thema=c"}
+
+
+@pytest.mark.parametrize("key", ["theme", "region"])
+def test_a_number_has_a_point_from_a_thousand_on(key: str) -> None:
+    tile = (1, 1, "A") if key == "region" else None
+    labels = {slug: ValueLabel(slug, slug.upper(), tile=tile) for slug in "ab"}
+    book = LabelBook(1, {facet.key: labels if facet.key == key else {} for facet in FACETS})
+    views: Any = facet_views(SearchParams(), {key: {"a": 999, "b": 12345}}, {key}, book, {}, "/zoeken/")
+    listed = facet_list(views)
+    assert ">999<" in listed and ">12.345<" in listed

@@ -18,7 +18,8 @@ from typing import Any
 from search.engines.elasticsearch.mapping import fingerprint, fits, mapping
 from search.engines.elasticsearch.server import Body, Server
 
-_BEING_FILLED: dict[str, Any] = {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "-1"}
+NEVER = "-1"
+_BEING_FILLED: dict[str, Any] = {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": NEVER}
 #: A second copy as soon as there is a second node; what readers see is refreshed by whoever writes.
 _SERVING: dict[str, Any] = {"auto_expand_replicas": "0-1", "refresh_interval": None}
 
@@ -33,6 +34,7 @@ class Generation:
     is_live: bool
     made: int
     fits: bool
+    is_finished: bool
 
 
 class Generations:
@@ -79,6 +81,12 @@ class Generations:
         if live is None or live.name != name:
             self._server.delete(name)
 
+    def forget_unfinished(self) -> None:
+        """Delete generations of this release that were never made the live one."""
+        for each in self._all(f"{self.alias}-*"):
+            if not (each.is_live or each.is_finished):
+                self._server.delete(each.name)
+
     def _prune(self, keep: set[str], in_use: Collection[str]) -> None:
         """Delete our other generations; of other releases all but the latest live one and those in use."""
         every = self._all(f"{self._prefix}-*")
@@ -96,7 +104,9 @@ class Generations:
                 alias = f"{self._prefix}-{match[1]}"
                 made = int(told["settings"]["index"]["creation_date"])
                 is_live = alias in told["aliases"]
-                found.append(Generation(name, match[1], int(match[2]), is_live, made, fits(told["mappings"])))
+                is_finished = told["settings"]["index"].get("refresh_interval") != NEVER
+                well = fits(told["mappings"])
+                found.append(Generation(name, match[1], int(match[2]), is_live, made, well, is_finished))
         return found
 
 

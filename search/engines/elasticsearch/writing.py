@@ -59,6 +59,10 @@ class ServerWriter:
         """Key and content hash of every stored document, as they were at one moment."""
         return _hashes(self._server, self._generations.alias)
 
+    def forget_unfinished(self) -> None:
+        """Delete what killed rebuilds of this release left behind; to be asked while none runs."""
+        self._generations.forget_unfinished()
+
 
 class ServerRebuild:
     """An index that nobody reads yet. It ends in ``promote`` or ``discard``."""
@@ -96,13 +100,13 @@ class ServerRebuild:
         """Delete it; the live one stays, even if it is this one because promotion failed half-way.
 
         Often a server's fault has led here: it is given less time, and what it does not delete goes with the
-        next rebuild. What led here is the error to tell.
+        next rebuild, or in the night. What led here is the error to tell.
         """
         try:
             with within(READ_SECONDS):
                 self._generations.discard(self.name)
         except EngineUnavailable as error:
-            logger.warning("Index %s is left behind until the next rebuild: %s", self.name, error)
+            logger.warning("Index %s is left behind for now: %s", self.name, error)
 
 
 def _hashes(server: Server, index: str) -> Iterator[tuple[str, str]]:

@@ -74,6 +74,10 @@ class Generations:
                 continue
             pointer.unlink(missing_ok=True)
             self._delete_all(pointer.name, keep=())
+        self.forget_unfinished()
+
+    def forget_unfinished(self) -> None:
+        """Delete our own generations that the pointer does not name. The caller lets nobody build one."""
         self._delete_all(self._pointer.name, keep=self._pointed())
 
     @contextmanager

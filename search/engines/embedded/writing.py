@@ -65,6 +65,11 @@ class EmbeddedWriter:
         """Key and content hash of every stored document, from the term dictionary."""
         return _hashes(self._live.snapshot().searcher)
 
+    def forget_unfinished(self) -> None:
+        """Delete what killed rebuilds of this release left behind. Raises WriterBusy when one runs."""
+        with contextlib.closing(self._generations.rebuilding()):
+            self._generations.forget_unfinished()
+
 
 class EmbeddedRebuild:
     """A generation that nobody reads yet. It ends in ``promote`` or ``discard``."""

@@ -75,7 +75,8 @@ def test_where_everything_can_be_shown_nothing_is_said(portal: Client, backend: 
     assert NOTICE not in page_of(portal, f"/zoeken/?pagina={PAGES}")[1]
     shown, text = page_of(portal, "/zoeken/?pagina=900")
     assert (shown.params.page, len(shown.hits), NOTICE in text) == (PAGES, PAGE_SIZE, False)
-    assert [item.value for item in shown.ignored] == ["900"]
+    assert shown.absent_page == 900
+    assert "Er is geen pagina 900. Dit is de laatste pagina." in text
 
 
 def test_a_page_too_far_costs_no_second_search(

@@ -5,10 +5,21 @@ from collections.abc import Iterator
 import pytest
 
 from search.engines.base import EngineUnavailable, SearchRequest
+from search.engines.elasticsearch.writing import ServerWriter
+from search.engines.embedded.writing import EmbeddedRebuild, EmbeddedWriter
 from search.index.documents import Document
 from tests.search.engines.collections import make_document
 from tests.search.engines.conftest import Backend
 from tests.search.engines.queries import EVERYTHING, words
+
+
+def generations(backend: Backend) -> set[str]:
+    """The names of all that is there, live or not."""
+    writer = backend.writer
+    if isinstance(writer, EmbeddedWriter):
+        return {path.name for path in writer._generations.root.iterdir() if path.is_dir()}
+    assert isinstance(writer, ServerWriter)
+    return {each.name for each in writer._generations._all(f"{writer._generations.alias}-*")}
 
 
 def all_keys(backend: Backend) -> list[str]:
@@ -98,6 +109,19 @@ def test_a_discarded_rebuild_leaves_no_trace(backend: Backend) -> None:
     assert all_keys(backend) == ["1"]
     backend.writer.rebuild([make_document("3", "nieuw")]).promote()
     assert all_keys(backend) == ["3"]
+
+
+def test_what_a_killed_rebuild_left_is_forgotten_and_the_former_index_stays(backend: Backend) -> None:
+    backend.fill([make_document("1", "oud")])
+    backend.writer.rebuild([make_document("2", "nieuw")]).promote()
+    before = generations(backend)
+    killed = backend.writer.rebuild([make_document("3", "nieuw")])
+    if isinstance(killed, EmbeddedRebuild):
+        killed._lock.close()  # as the end of its process would
+    assert len(generations(backend)) == len(before) + 1 == 3
+    backend.writer.forget_unfinished()
+    assert generations(backend) == before
+    assert all_keys(backend) == ["2"]
 
 
 def test_a_failing_rebuild_leaves_the_live_one(backend: Backend) -> None:
