@@ -27,6 +27,8 @@ register = template.Library()
 
 #: The facets that stand open before anything was chosen in them.
 OPEN_AT_FIRST = ("kind", "sector", "region")
+#: Numbers from this on have a point, and less room on the map.
+GROUPED = 1000
 #: More than all values of all facets.
 REMEMBERED = 4096
 
@@ -172,7 +174,8 @@ def _tile(param: str, value: Value, words: Words) -> str:
     tile = value.tile
     opening, box, label = _tile_parts(param, value.slug, value.label, tile.column, tile.row, tile.letters)
     checked = " checked" if value.selected else ""
-    return f"{opening}{tile.shade}{box}{checked}{label}{_number(value.count)}{words.of(value.count)}"
+    long = "" if value.count < GROUPED else " tile__n--long"
+    return f'{opening}{tile.shade}{box}{checked}{label}{long}">{_number(value.count)}{words.of(value.count)}'
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -195,12 +198,12 @@ def _parts(param: str, slug: str, label: str, depth: int, mark: str) -> tuple[st
 def _tile_parts(
     param: str, slug: str, label: str, column: int, row: int, letters: str
 ) -> tuple[str, str, str]:
-    """The same for a value on the map: up to its shade, up to *checked* and up to its number."""
+    """The same for a value on the map: up to its shade, up to *checked* and into the class of its number."""
     return (
         f'<label class="x{column} y{row} tile tile--',
         f'" title="{escape(label)}">{_box(param, slug)}',
         f'><span class="visually-hidden">{escape(label)}, </span>'
-        f'<span class="tile__code" aria-hidden="true">{escape(letters)}</span><span class="tile__n">',
+        f'<span class="tile__code" aria-hidden="true">{escape(letters)}</span><span class="tile__n',
     )
 
 
@@ -211,7 +214,7 @@ def _box(param: str, slug: str) -> str:
 
 def _number(count: int) -> str:
     """With a point from a thousand on."""
-    return str(count) if count < 1000 else dutch_number(count)
+    return str(count) if count < GROUPED else dutch_number(count)
 
 
 def _ending(word: str) -> str:

@@ -14,7 +14,7 @@ from search.engines.base import EngineUnavailable
 from search.engines.connection import CONNECTIONS, WRITE_SECONDS, Connection
 from search.engines.deadline import request, time_left
 from search.engines.elasticsearch.engine import ServerEngine
-from search.engines.elasticsearch.server import HELD, Body, all_complete, complete, together
+from search.engines.elasticsearch.server import HELD, Body, all_complete, complete, together, whole
 from search.engines.elasticsearch.writing import ServerWriter
 from search.engines.turns import Refused, in_turns
 
@@ -22,9 +22,6 @@ NAME: Final = "opensearch"
 
 #: Since version 3 its scores of text lack the factor k1 + 1 (of 2.2) that other engines have.
 TEXT_BOOST: Final = 2.2
-
-#: No answer of a part of the shards.
-_WHOLE: Final = {"allow_partial_search_results": "false"}
 
 
 def engine_and_writer(connection: Connection) -> tuple[ServerEngine, ServerWriter]:
@@ -46,7 +43,7 @@ class OpenSearchServer:
 
     def search(self, index: str, body: Body) -> Body:
         """Answer one search, of all shards or not at all."""
-        return complete(self._ask("search", index=index, body=body, params=_WHOLE))
+        return complete(self._ask("search", index=index, body=body, params=_written(whole())))
 
     def search_together(self, index: str, bodies: Sequence[Body], *, preference: str) -> list[Body]:
         """Answer several searches in one request: all of them, of all shards, or none."""
@@ -56,7 +53,7 @@ class OpenSearchServer:
     @in_turns
     def search_within(self, body: Body) -> Body:
         """Answer one search of the state that the body's point in time holds."""
-        return complete(self._ask("search", body=body, params=_WHOLE))
+        return complete(self._ask("search", body=body, params=_written(whole())))
 
     def term_vectors(self, index: str, body: Body) -> Body:
         """Statistics of the terms of a document that is sent along."""
@@ -128,6 +125,11 @@ class OpenSearchServer:
             if isinstance(status, int):
                 raise Refused(status, f"OpenSearch answered {status}: {error}") from error
             raise EngineUnavailable(f"OpenSearch cannot be reached: {error}") from error
+
+
+def _written(params: Body) -> dict[str, str]:
+    """Parameters as they stand in an address."""
+    return {name: str(value).lower() for name, value in params.items()}
 
 
 class QuickJson(JSONSerializer):

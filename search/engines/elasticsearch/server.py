@@ -16,7 +16,7 @@ from elasticsearch.serializer import OrjsonSerializer
 
 from search.engines.base import EngineUnavailable
 from search.engines.connection import CONNECTIONS, Connection
-from search.engines.deadline import request, time_left
+from search.engines.deadline import is_another_try, request, time_left
 from search.engines.turns import Refused, in_turns
 
 #: JSON as the server takes and gives it.
@@ -101,8 +101,7 @@ class ElasticsearchServer:
     def search(self, index: str, body: Body) -> Body:
         """Answer one search, of all shards or not at all."""
         with reported():
-            answer = self._open().search(index=index, body=body, allow_partial_search_results=False)
-            return complete(answer.body)
+            return complete(self._open().search(index=index, body=body, **whole()).body)
 
     def search_together(self, index: str, bodies: Sequence[Body], *, preference: str) -> list[Body]:
         """Answer several searches in one request: all of them, of all shards, or none."""
@@ -114,7 +113,7 @@ class ElasticsearchServer:
     def search_within(self, body: Body) -> Body:
         """Answer one search of the state that the body's point in time holds."""
         with reported():
-            return complete(self._open().search(body=body, allow_partial_search_results=False).body)
+            return complete(self._open().search(body=body, **whole()).body)
 
     def term_vectors(self, index: str, body: Body) -> Body:
         """Statistics of the terms of a document that is sent along."""
@@ -225,9 +224,18 @@ def reported() -> Iterator[None]:
         raise EngineUnavailable(f"Elasticsearch cannot be reached: {error}") from error
 
 
+def whole() -> Body:
+    """How a search is asked: of all shards; a second time without the counts that the first may have begun.
+
+    Whoever asks for the same counts waits for those, and is refused with the first when that is given up.
+    """
+    asked: Body = {"allow_partial_search_results": False}
+    return asked | {"request_cache": False} if is_another_try() else asked
+
+
 def together(bodies: Sequence[Body], preference: str) -> bytes:
     """Several searches as the lines of one request; one copy answers those of one preference, if any."""
-    header: Body = {"allow_partial_search_results": False}
+    header: Body = whole()
     if preference:
         header["preference"] = preference
     return b"".join(orjson.dumps(line) + b"\n" for body in bodies for line in (header, body))

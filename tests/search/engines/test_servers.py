@@ -10,6 +10,7 @@ import pytest
 
 from search.engines import elasticsearch, opensearch
 from search.engines.base import Engine, SearchRequest, Sort
+from search.engines.deadline import another_try
 from search.engines.elasticsearch import sending
 from search.engines.elasticsearch.mapping import source
 from search.facets import FACETS
@@ -83,3 +84,11 @@ def test_nothing_found_takes_a_few_requests_however_many_words(server: Watched) 
     for name, (query, most) in NOTHING_FOUND.items():
         requests = asked(server, SearchRequest(query, facets=FACET_KEYS))[1]
         assert 1 <= len(requests) <= most, (name, requests)
+
+
+def test_asked_a_second_time_it_answers_the_same(server: Watched) -> None:
+    asked = SearchRequest(words("rooster"), {"theme": ("a",)}, facets=FACET_KEYS)
+    first, suggested = server.engine.search(asked), server.engine.suggest("roo")
+    with another_try():
+        assert server.engine.search(asked) == first
+        assert server.engine.suggest("roo") == suggested != ()

@@ -173,6 +173,19 @@ def test_a_second_try_may_be_answered_by_another_copy(product: ModuleType, well:
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
+def test_a_second_try_is_not_given_up_with_the_first(product: ModuleType, well: str) -> None:
+    """A server lets both wait for the same counts, and refuses both when the first has gone."""
+    engine, _ = product.engine_and_writer(Connection((well,)))
+    engine.search(SearchRequest(EVERYTHING))
+    with another_try():
+        engine.search(SearchRequest(EVERYTHING))
+        with pytest.raises(EngineUnavailable, match="no search server"):  # this host answers pages only
+            engine.suggest("roo")
+    assert [b'"request_cache":false' in body for body in Well.bodies] == [False, True, False]
+    assert ["request_cache=false" in path for path in Well.asked] == [False, False, True]
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
 def test_a_server_that_freezes_during_a_rebuild_ends_it(
     product: ModuleType, well: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
