@@ -27,6 +27,8 @@ def mark(text: str, query: AnalysedQuery) -> tuple[Segment, ...]:
 def segments(text: str, hits: Sequence[Hit], start: int = 0, end: int | None = None) -> tuple[Segment, ...]:
     """A stretch of the text in segments, marked at the hits that lie within it."""
     stop = len(text) if end is None else end
+    if not hits:
+        return (Segment(text[start:stop], marked=False),) if start < stop else ()
     inside = [(hit.start, hit.end) for hit in hits if start <= hit.start and hit.end <= stop]
     borders = [start, *(border for place in inside for border in place), stop]
     cut = ((text[left:right], index % 2 == 1) for index, (left, right) in enumerate(pairwise(borders)))

@@ -4,6 +4,8 @@ Fast, because a page of results marks a dozen long texts: a text is cut at white
 pieces that are known to hold a term of the question are looked at closely.
 """
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
@@ -23,6 +25,18 @@ class Hit(NamedTuple):
     start: int
     end: int
     concepts: frozenset[int]
+
+
+#: The stream and terms of a phrase, and the number of its concept.
+_Phrase = tuple[Stream, tuple[str, ...], int]
+
+
+class _Word(NamedTuple):
+    """A word of a piece, the phrases that may begin with it, and else its hits; places are the piece's."""
+
+    token: Token
+    phrases: tuple[_Phrase, ...]
+    hits: tuple[Hit, ...]
 
 
 def find_hits(text: str, query: AnalysedQuery) -> list[Hit]:
@@ -47,18 +61,24 @@ class _Matcher:
         self._terms = {term for _, term in (*self._single, *self._phrases)}
         self._looked_in: tuple[Pieces | None, int] = None, 0
         self._promising: set[str] = set()
+        self._read: dict[str, tuple[_Word, ...]] = {}
 
     def hits(self, text: str) -> list[Hit]:
         if not self._terms:
             return []
-        promising = self._of(set(text.split()))
-        places = sorted(place for piece in promising for place in _places(text, piece))
+        places = [(start, piece) for piece in self._of(set(text.split())) for start in _places(text, piece)]
         found: list[Hit] = []
-        for start, end in places:
-            for token in tokenise(text[start:end]):
-                begin = start + token.start
-                if not found or found[-1].end <= begin:
-                    found += self._hits_at(text, Token(token.text, begin, start + token.end))
+        for start, piece in sorted(places):
+            for word in self._words_in(piece):
+                begin = start + word.token.start
+                if found and found[-1].end > begin:
+                    continue
+                if word.phrases:
+                    phrase = self._phrase_at(text, begin, word.phrases)
+                    if phrase:
+                        found.append(phrase)
+                        continue
+                found += [Hit(start + hit.start, start + hit.end, hit.concepts) for hit in word.hits]
         return found
 
     def _of(self, pieces: set[str]) -> set[str]:
@@ -70,12 +90,24 @@ class _Matcher:
             self._promising, self._looked_in = known.holding(self._terms), looked_in
         return pieces & self._promising
 
-    def _hits_at(self, text: str, token: Token) -> Iterator[Hit]:
+    def _words_in(self, piece: str) -> tuple[_Word, ...]:
+        """The words of a piece without white space; the same pieces come back in every text."""
+        words = self._read.get(piece)
+        if words is None:
+            words = self._read[piece] = tuple(map(self._word, tokenise(piece)))
+        return words
+
+    def _word(self, token: Token) -> _Word:
         word = analyse_word(token.text)
-        phrase = self._phrase_at(text, token, word)
-        if phrase:
-            yield phrase
-            return
+        phrases = tuple(
+            (stream, terms, number)
+            for stream, term in ((Stream.EXACT, word.exact), (Stream.STEM, word.stem))
+            for terms, number in self._phrases.get((stream, term), ())
+        )
+        return _Word(token, phrases, tuple(self._hits_of(token, word)))
+
+    def _hits_of(self, token: Token, word: Word) -> Iterator[Hit]:
+        """The whole word where that answers, else the parts that do."""
         whole = self._answered(Stream.EXACT, word.exact) | self._answered(Stream.STEM, word.stem)
         if whole:
             yield Hit(token.start, token.end, frozenset(whole))
@@ -90,23 +122,16 @@ class _Matcher:
     def _answered(self, stream: Stream, term: str) -> set[int]:
         return self._single.get((stream, term), set())
 
-    def _phrase_at(self, text: str, token: Token, word: Word) -> Hit | None:
+    def _phrase_at(self, text: str, start: int, ways: tuple[_Phrase, ...]) -> Hit | None:
         """The longest phrase that begins at this word."""
-        ways = [
-            (stream, terms, number)
-            for stream, term in ((Stream.EXACT, word.exact), (Stream.STEM, word.stem))
-            for terms, number in self._phrases.get((stream, term), ())
-        ]
-        if not ways:
-            return None
         most = max(len(terms) for _, terms, _ in ways)
-        following = list(islice(tokenise(text[token.start : token.start + _LONGEST_PHRASE]), most))
+        following = list(islice(tokenise(text[start : start + _LONGEST_PHRASE]), most))
         fitting = [(len(terms), each) for stream, terms, each in ways if _stands(stream, terms, following)]
         if not fitting:
             return None
         longest = max(length for length, _ in fitting)
-        end = token.start + following[longest - 1].end
-        return Hit(token.start, end, frozenset(number for _, number in fitting))
+        end = start + following[longest - 1].end
+        return Hit(start, end, frozenset(number for _, number in fitting))
 
 
 def _stands(stream: Stream, terms: tuple[str, ...], tokens: list[Token]) -> bool:
@@ -114,13 +139,13 @@ def _stands(stream: Stream, terms: tuple[str, ...], tokens: list[Token]) -> bool
     return terms == tuple(word.exact if stream is Stream.EXACT else word.stem for word in words)
 
 
-def _places(text: str, piece: str) -> Iterator[tuple[int, int]]:
+def _places(text: str, piece: str) -> Iterator[int]:
     """Where the piece stands between white space."""
     start = text.find(piece)
     while start >= 0:
         end = start + len(piece)
         if (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace()):
-            yield start, end
+            yield start
         start = text.find(piece, end)
 
 

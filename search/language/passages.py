@@ -38,7 +38,7 @@ def _sentence_starts(text: str, hits: list[Hit], length: int) -> list[int]:
     """The start of the text, and those of sentences as far as a passage with a hit can reach."""
     begin = max(0, hits[0].start - 2 * length) if hits else 0
     end = (hits[-1].end if hits else 0) + 2 * length
-    return [0, *(found.end() for found in _SENTENCE_START.finditer(text, begin, end))]
+    return [0, *[found.end() for found in _SENTENCE_START.finditer(text, begin, end)]]
 
 
 def _candidates(text: str, hits: list[Hit], starts: list[int], length: int) -> list[int]:
