@@ -140,8 +140,9 @@ class IgnoredValue:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """One page of results with everything around it."""
+    """One page of results with everything around it. ``path``: where searches are asked."""
 
+    path: str
     params: SearchParams
     outcome: Outcome
     engine: str

@@ -64,6 +64,7 @@ def search(params: SearchParams, *, engine_name: str = "", limit: int = PAGE_SIZ
     tags = book.keywords({*answer.counts.get("tag", ()), *params.selections.get("tag", ())})
     last = last_page(answer.total)
     results = SearchResults(
+        path=path,
         params=params,
         outcome=Outcome.DEGRADED if answered.stood_in or answered.is_older else Outcome.OK,
         engine=answered.engine,
@@ -224,6 +225,7 @@ def engine_request(
 
 def _nothing(params: SearchParams, path: str) -> SearchResults:
     return SearchResults(
+        path=path,
         params=params,
         outcome=Outcome.UNAVAILABLE,
         engine="",

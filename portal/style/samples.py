@@ -155,6 +155,7 @@ def facets() -> tuple[FacetView, ...]:
 def results() -> SearchResults:
     """A second page of results with everything that can stand around it."""
     return SearchResults(
+        path=HERE,
         params=SearchParams(query="roosteren", page=2),
         outcome=Outcome.DEGRADED,
         engine="",
