@@ -132,6 +132,8 @@ def from_query(data: QueryDict) -> SearchParams:
         query = query[:MAX_QUERY_LENGTH].rstrip()
     selections: dict[str, tuple[str, ...]] = {}
     for param, facet in FACET_BY_PARAM.items():
+        if param not in data:
+            continue
         values = tuple(dict.fromkeys(clean_text(value)[:80] for value in data.getlist(param)))
         chosen = tuple(value for value in values if value)
         ignored.extend(Ignored(param, value) for value in chosen[MAX_VALUES_PER_FACET:])

@@ -45,7 +45,7 @@ def test_all_that_is_published_at_once_is_found(tmp_path: Path, tables: Path | N
     assert drift.strip() == "Missing 0, different 0, superfluous 0."
     answer = json.loads(run(environment, "manage.py", "search_practices", "voorbeeld", "--json"))
     assert answer["total"] == PROCESSES * each + 1
-    run(environment, "manage.py", "search_index", "sync")  # a save gives up after a while; there is no worker here
+    run(environment, "manage.py", "search_index", "sync")  # for want of a worker: a save has half a second
     status = run(environment, "manage.py", "search_index", "status")
     assert "open jobs    0" in status
     segments = int(next(line for line in status.splitlines() if line.startswith("segments")).split()[1])
