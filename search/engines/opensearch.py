@@ -43,7 +43,7 @@ class OpenSearchServer:
 
     def search(self, index: str, body: Body) -> Body:
         """Answer one search, of all shards or not at all."""
-        return complete(self._ask("search", index=index, body=body, params=_written(whole())))
+        return complete(self._ask("search", index=index, body=body, params=_in_address(whole())))
 
     def search_together(self, index: str, bodies: Sequence[Body], *, preference: str) -> list[Body]:
         """Answer several searches in one request: all of them, of all shards, or none."""
@@ -53,7 +53,7 @@ class OpenSearchServer:
     @in_turns
     def search_within(self, body: Body) -> Body:
         """Answer one search of the state that the body's point in time holds."""
-        return complete(self._ask("search", body=body, params=_written(whole())))
+        return complete(self._ask("search", body=body, params=_in_address(whole())))
 
     def term_vectors(self, index: str, body: Body) -> Body:
         """Statistics of the terms of a document that is sent along."""
@@ -127,7 +127,7 @@ class OpenSearchServer:
             raise EngineUnavailable(f"OpenSearch cannot be reached: {error}") from error
 
 
-def _written(params: Body) -> dict[str, str]:
+def _in_address(params: Body) -> dict[str, str]:
     """Parameters as they stand in an address."""
     return {name: str(value).lower() for name, value in params.items()}
 

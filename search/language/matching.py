@@ -6,8 +6,8 @@ pieces that are known to hold a term of the question are looked at closely.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -48,7 +48,6 @@ class _Matcher:
     """A query turned round: from term to the concepts it answers."""
 
     def __init__(self, query: AnalysedQuery) -> None:
-        self.query = query
         self._single: dict[tuple[Stream, str], set[int]] = {}
         self._phrases: dict[tuple[Stream, str], list[tuple[tuple[str, ...], int]]] = {}
         for number, concept in enumerate(query.concepts):
@@ -149,13 +148,7 @@ def _places(text: str, piece: str) -> Iterator[int]:
         start = text.find(piece, end)
 
 
-_recent: deque[_Matcher] = deque(maxlen=8)  # a page marks many texts with one query object
-
-
+@lru_cache(maxsize=8)
 def _matcher(query: AnalysedQuery) -> _Matcher:
-    for matcher in tuple(_recent):
-        if matcher.query is query:
-            return matcher
-    matcher = _Matcher(query)
-    _recent.append(matcher)
-    return matcher
+    """A page marks many texts with one query."""
+    return _Matcher(query)

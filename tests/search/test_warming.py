@@ -13,7 +13,7 @@ from search.engines.base import EngineUnavailable
 from search.index.rebuild import rebuild
 from search.warming import ROUNDS, warm_server, warm_up
 from tests.factories import contribution
-from tests.search.faults.moody_server import NAME, Mood, MoodyServer, put_in_place
+from tests.search.faults.moody_server import NAME, Mood, MoodyServer, chosen_server
 
 pytestmark = pytest.mark.django_db
 
@@ -21,9 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def server(index: Path, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> MoodyServer:
     """A server that is well, with one contribution."""
-    made = MoodyServer(tmp_path / "server")
-    put_in_place(made, monkeypatch)
-    settings.SEARCH_ENGINE = NAME
+    made = chosen_server(tmp_path / "server", settings, monkeypatch)
     with TestCase.captureOnCommitCallbacks(execute=True):
         contribution(title="Rustig rooster")
     rebuild(NAME)

@@ -6,9 +6,7 @@ Two small requests at most, each counting several queries at once. Selections pl
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from elasticsearch.dsl.query import Query
-
-from search.engines.elasticsearch.queries import concept_query, text_query
+from search.engines.elasticsearch.queries import concept_query, written
 from search.engines.stepping import Step, steps_down
 from search.language.query import AnalysedQuery
 
@@ -22,22 +20,23 @@ def answerable(query: AnalysedQuery, ask: Ask) -> Step:
     """The query, or the first step down from it that has an answer, or the query after all."""
     if len(query.concepts) < 2:
         return Step(query, ())
-    concepts = {str(number): concept_query(concept) for number, concept in enumerate(query.concepts)}
-    found = _count({_WHOLE: text_query(query), **concepts}, ask)
+    concepts = {
+        str(number): concept_query(concept).to_dict() for number, concept in enumerate(query.concepts)
+    }
+    found = _count({_WHOLE: written(query), **concepts}, ask)
     if found[_WHOLE]:
         return Step(query, ())
     steps = list(steps_down(query, [found[number] for number in concepts]))
     if steps:
-        found = _count({str(number): text_query(step.query) for number, step in enumerate(steps)}, ask)
+        found = _count({str(number): written(step.query) for number, step in enumerate(steps)}, ask)
         for number, step in enumerate(steps):
             if found[str(number)]:
                 return step
     return Step(query, ())
 
 
-def _count(queries: Mapping[str, Query], ask: Ask) -> dict[str, int]:
+def _count(queries: Mapping[str, Mapping[str, Any]], ask: Ask) -> dict[str, int]:
     """How many documents each query finds."""
-    filters = {name: query.to_dict() for name, query in queries.items()}
-    answer = ask({"size": 0, "aggs": {"found": {"filters": {"filters": filters}}}})
+    answer = ask({"size": 0, "aggs": {"found": {"filters": {"filters": queries}}}})
     buckets = answer["aggregations"]["found"]["buckets"]
     return {name: buckets[name]["doc_count"] for name in queries}

@@ -56,7 +56,8 @@ def like_document(
     texts = {field: str(document[field]) for field in TextField}
     source = _Source(texts, tuple(document["facets"].get("theme", ())), key)
     documents = answer["aggregations"]["all"]["doc_count"]
-    return _like(server, index, source, _listed(server, index, source), documents, kinds, limit)
+    terms = telling_terms(texts, _listed(server, index, source), documents)
+    return _like(server, index, source, terms, kinds, limit)
 
 
 def like_text(
@@ -70,19 +71,18 @@ def like_text(
     else:
         documents = total_of(server.search(index, {"size": 0, "track_total_hits": True}))
         holders = _listed(server, index, source)
-    return _like(server, index, source, holders, documents, kinds, limit)
+    terms = telling_terms(source.texts, holders, documents)
+    return _like(server, index, source, terms, kinds, limit)
 
 
 def _like(
     server: Server,
     index: str,
     source: _Source,
-    holders: Holders,
-    documents: int,
+    terms: tuple[TellingTerm, ...],
     kinds: tuple[str, ...],
     limit: int,
 ) -> tuple[SimilarHit, ...]:
-    terms = telling_terms(source.texts, holders, documents)
     if not terms or limit < 1:
         return ()
     body = {

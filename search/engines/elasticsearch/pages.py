@@ -6,15 +6,13 @@ same results.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from search.engines.base import EngineHit, SearchRequest, Sort
 from search.engines.elasticsearch.counting import aggregations
-from search.engines.elasticsearch.queries import conditions, ranking, text_query
+from search.engines.elasticsearch.queries import conditions, ranking, written
 from search.engines.fields import KEY, SORT_COLUMNS, STORED
 from search.engines.weights import DEEPEST_HIT, SCORE_DECIMALS
-from search.language.query import AnalysedQuery
 
 Json = dict[str, Any]
 
@@ -51,12 +49,6 @@ def counts_body(request: SearchRequest) -> Json:
         "track_total_hits": False,
         "aggs": aggregations(request),
     }
-
-
-@lru_cache(maxsize=1024)
-def written(query: AnalysedQuery) -> Json:
-    """The text of a question, for both searches and for all its pages: not to be changed."""
-    return text_query(query).to_dict()
 
 
 def order_of(sort: Sort) -> str:

@@ -58,6 +58,13 @@ def text_query(query: AnalysedQuery) -> Query:
     )
 
 
+@lru_cache(maxsize=1024)
+def written(query: AnalysedQuery) -> dict[str, Any]:
+    """The same for a body: both searches of a page, all pages of a question, and whoever counts what it
+    finds share it, so it is not to be changed."""
+    return text_query(query).to_dict()
+
+
 def _enough_of(wanted: list[Query], at_least: int) -> Query:
     if not wanted:
         return MatchAll()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from search.engines.base import EngineUnavailable, SearchRequest
-from search.engines.elasticsearch import pages, queries, sending
+from search.engines.elasticsearch import queries, sending
 from search.engines.fields import KEY, STORED, facet_column, text_field
 from search.engines.weights import DEEPEST_HIT
 from search.index.documents import Document, TextField
@@ -70,11 +70,11 @@ def test_a_question_with_very_many_ways_is_answered(backend: Backend) -> None:
 def test_without_a_bound_a_server_would_refuse_it(
     server: str, monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:
-    pages.written.cache_clear()
+    queries.written.cache_clear()
     monkeypatch.setattr(queries, "bounded", lambda query: query)
     with BACKENDS[server](tmp_path) as backend:  # type: ignore[arg-type]
         backend.fill([make_document("1", "rooster")])
         question: AnalysedQuery = concepts(*with_many_ways("grenzeloos", 300))
         with pytest.raises(EngineUnavailable, match="lause"):
             backend.engine.search(SearchRequest(question))
-    pages.written.cache_clear()
+    queries.written.cache_clear()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from search.engines.base import EngineUnavailable
 from search.engines.deadline import request, time_left
@@ -113,6 +114,14 @@ class MoodyServer:
             raise EngineUnavailable("no answer in time")
         if self.mood == Mood.REFUSING or (self.mood == Mood.READ_ONLY and not reading):
             raise EngineUnavailable(f"the server is {self.mood}")
+
+
+def chosen_server(folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> MoodyServer:
+    """A server that is well, of which the portal believes that its settings name it."""
+    server = MoodyServer(folder)
+    put_in_place(server, monkeypatch)
+    settings.SEARCH_ENGINE = NAME
+    return server
 
 
 def put_in_place(server: MoodyServer, monkeypatch: pytest.MonkeyPatch) -> None:

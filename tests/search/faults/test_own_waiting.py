@@ -24,7 +24,7 @@ from search.results import Outcome
 from search.service import search
 from search.words import FromWords
 from tests.factories import contribution
-from tests.search.faults.moody_server import NAME, MoodyServer, put_in_place
+from tests.search.faults.moody_server import NAME, MoodyServer, chosen_server
 
 pytestmark = pytest.mark.django_db
 
@@ -32,11 +32,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def server(index: Path, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> MoodyServer:
     """A server that is well, with two contributions, and little time for a search."""
-    made = MoodyServer(tmp_path / "server")
-    put_in_place(made, monkeypatch)
+    made = chosen_server(tmp_path / "server", settings, monkeypatch)
     monkeypatch.setattr(asking, "SERVER_SECONDS", 0.5)
     monkeypatch.setattr(asking, "FIRST_TRY", 0.2)
-    settings.SEARCH_ENGINE = NAME
     with TestCase.captureOnCommitCallbacks(execute=True):
         contribution(title="Rustig rooster")
         contribution(title="Nachtdienst")

@@ -22,7 +22,7 @@ from search.models import IndexJob
 from search.params import SearchParams
 from search.service import search
 from tests.factories import contribution
-from tests.search.faults.moody_server import NAME, Mood, MoodyServer, put_in_place
+from tests.search.faults.moody_server import NAME, Mood, MoodyServer, chosen_server
 
 pytestmark = pytest.mark.django_db
 
@@ -30,9 +30,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def server(index: Path, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> MoodyServer:
     """A server that is well, with one contribution."""
-    made = MoodyServer(tmp_path / "server")
-    put_in_place(made, monkeypatch)
-    settings.SEARCH_ENGINE = NAME
+    made = chosen_server(tmp_path / "server", settings, monkeypatch)
     publish("Rustig rooster")
     for target in own_targets():
         rebuild(target)

@@ -25,7 +25,7 @@ from search.results import Outcome, SearchResults
 from search.service import listing, search, similar
 from search.suggesting import suggestions
 from tests.factories import contribution
-from tests.search.faults.moody_server import NAME, Mood, MoodyServer, put_in_place
+from tests.search.faults.moody_server import NAME, Mood, MoodyServer, chosen_server
 
 pytestmark = pytest.mark.django_db
 
@@ -35,12 +35,10 @@ committed = TestCase.captureOnCommitCallbacks
 @pytest.fixture
 def server(index: Path, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> MoodyServer:
     """A portal with one contribution on a server that is well, and little patience."""
-    made = MoodyServer(tmp_path / "server")
-    put_in_place(made, monkeypatch)
+    made = chosen_server(tmp_path / "server", settings, monkeypatch)
     monkeypatch.setattr(asking, "SERVER_SECONDS", 0.5)
     monkeypatch.setattr(asking, "FIRST_TRY", 0.1)
     monkeypatch.setattr(outbox, "NUDGE_SECONDS", 5.0)
-    settings.SEARCH_ENGINE = NAME
     publish("Rustig rooster")
     for target in own_targets():
         rebuild(target)
